@@ -24,8 +24,9 @@ Sensitivity = Literal["public", "coarsened", "name"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; ``vocabulary`` lists the allowed codes, empty for free values; ``many``: may hold
-    several of them.
+    """One column; ``vocabulary`` lists the allowed codes, empty for free values.
+
+    ``many``: may hold several values.
     """
 
     name: str
@@ -52,6 +53,10 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """Column names in file order."""
         return tuple(column.name for column in self.columns)
+
+
+SUMMARY_LENGTH: Final = 240
+"""Longest summary, in characters."""
 
 
 def _terms(vocabulary: tuple[taxonomy.Term, ...]) -> tuple[str, ...]:
@@ -197,7 +202,7 @@ INCIDENTS: Final = Table(
             "string",
             "Neutral summary in our own words.",
             required=True,
-            unit="at most 240 characters",
+            unit=f"at most {SUMMARY_LENGTH} characters",
             sensitivity="coarsened",
         ),
         Column(

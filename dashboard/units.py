@@ -8,7 +8,7 @@ Metres = NewType("Metres", int)
 Days = NewType("Days", int)
 
 CRS: Final = "EPSG:4326"
-"""WGS84 longitude, latitude in degrees; coordinate order is (lon, lat) everywhere but in Leaflet."""
+"""WGS84 degrees; the order of coordinates is (lon, lat) everywhere but in Leaflet."""
 
 MAX_LATITUDE: Final = 85.05112877980659
 """Where Web Mercator ends (degrees): arctan(sinh(pi))."""

@@ -1,0 +1,27 @@
+"""Every sentence a reader sees, by key and language; nothing else in the code speaks to readers."""
+
+from __future__ import annotations
+
+from dashboard.wording.en import SENTENCES
+
+__all__ = ["SENTENCES", "counted", "joined", "say"]
+
+
+def say(key: str, **values: object) -> str:
+    """Return the sentence ``key`` with its ``{placeholders}`` filled in.
+
+    KeyError for an unknown key or a missing value: a gap shows in the tests, not on the page.
+    """
+    return SENTENCES[key].format(**values)
+
+
+def counted(key: str, n: int, **values: object) -> str:
+    """Return the sentence for ``n`` things: ``key.one`` for exactly one, else ``key.many``."""
+    return say(f"{key}.one" if n == 1 else f"{key}.many", n=f"{n:,}", **values)
+
+
+def joined(words: list[str], *, last: str = "or") -> str:
+    """Join words as prose does: ``a``, ``a or b``, ``a, b or c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,52 @@
+"""The sentences of the map and its legend, in English; ``{n}`` is filled in by the browser."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAP: Final = {
+    "map": (
+        "Map of reported incidents. Arrow keys move it, plus and minus zoom, Enter opens what is "
+        "at its centre. The table below holds the same records."
+    ),
+    "wheel": "Click the map, or hold Ctrl, to zoom with the wheel",
+    "touch": "Use two fingers to move the map",
+    "offline": "Part of the map could not be loaded. Move it to try again.",
+    "outdated": "The data has been updated. Load the page again.",
+    "open": "Select to read more",
+    "incident": "{method}. Select to read more",
+    "here_one": "1 incident here",
+    "here_many": "{n} incidents here",
+    "country_one": "1 incident under the present filters",
+    "country_many": "{n} incidents under the present filters",
+    "badge_one": "1 incident known, or shown, only to the country",
+    "badge_many": "{n} incidents known, or shown, only to the country",
+    "none": "Nothing under the present filters",
+    "unreported": "No reports in this data. That does not mean safe.",
+    "ended": "ended",
+    "journey": "A documented journey",
+}
+"""What the map itself says."""
+
+LEGEND: Final = {
+    "methods": "One incident in a city",
+    "evidence": "How well established",
+    "solid": "Filled: court, official or several sources",
+    "hollow": "Hollow: one source, or alleged",
+    "groups": "Several incidents",
+    "bubble": "Number at one place; the ring shows the kinds",
+    "badge": "Known, or shown, only to the country",
+    "totals": "Reported incidents per country",
+    "class_one": "{low}",
+    "class_many": "{low} to {high}",
+    "zero": "None under these filters",
+    "unreported": "No reports in this data; not a sign of safety",
+    "legs": "Legal corridors",
+    "journeys": "Documented journeys",
+    "open": "Open",
+    "restricted": "Restricted",
+    "closed": "Closed, or ended",
+    "journey": "A journey, with its stops",
+    "capital": "Where only the country is known, a line starts or ends at its capital.",
+}
+"""What the legend says."""
