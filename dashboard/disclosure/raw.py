@@ -1,0 +1,99 @@
+"""Raw tables and released ones: two types, so that the one cannot be mistaken for the other.
+
+Only :func:`dashboard.disclosure.release` makes a :class:`Released`, and only a :class:`Released`
+can be written as a data set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dashboard.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+SOURCE: Final = ("source_title", "source_publisher", "source_date", "source_url")
+
+RAW_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "incidents": (
+        *("id", "date_start", "date_end", "country", "place", "lat", "lon", "place_precision"),
+        *("threat_type", "target_group", "attributed_to", "host_state_role", "outcome"),
+        *("verification", "public_name", "summary", *SOURCE, "source2_url"),
+    ),
+    "hosts": ("country", "field", "value", "valid_from", "valid_to", "note", *SOURCE),
+    "legs": (
+        *("id", "from_country", "from_place", "to_country", "to_place", "mode", "documents"),
+        *("status", "valid_from", "valid_to", "note", *SOURCE),
+    ),
+    "journeys": (
+        *("id", "date_start", "date_end", "traveller_group", "places", "outcome", "summary"),
+        *("public_name", *SOURCE),
+    ),
+    "statistics": (
+        *("series", "country", "period_start", "period_end", "value", "unit", "note", *SOURCE),
+    ),
+}
+"""Columns of the raw tables; one source a row, incidents may have the address of a second."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Raw:
+    """The compiled facts, one frame of texts a table (columns as in ``RAW_COLUMNS``)."""
+
+    incidents: pd.DataFrame
+    hosts: pd.DataFrame
+    legs: pd.DataFrame
+    journeys: pd.DataFrame
+    statistics: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        for name, columns in RAW_COLUMNS.items():
+            frame: pd.DataFrame = getattr(self, name)
+            for column in columns:
+                if column not in frame.columns:
+                    raise DataError("is missing.", file=f"{name}.csv", row=1, column=column)
+            if "id" in columns and frame["id"].duplicated().any():
+                row = int(frame["id"].duplicated().to_numpy().argmax()) + 2
+                raise DataError("stands twice.", file=f"{name}.csv", row=row, column="id")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the screen found in one raw row, for the editors alone: never written with the data."""
+
+    table: str
+    id: str
+    rule: str
+    found: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Released:
+    """What may be shown, and the counts that are published with it.
+
+    Parameters
+    ----------
+    tables
+        Table name to frame, columns as in ``schema.py``, rows sorted by id.
+    policy
+        Name and version of the policy.
+    touched
+        Rows by status (``status:S5``) and by generalisation.
+    k
+        The k figure: how many shown incidents share country, year, coarse group and method.
+    ids
+        Private: editorial id to opaque id. Never written with the data.
+    findings
+        Private: what the screen found and replaced.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    policy: str
+    touched: Mapping[str, int]
+    k: Mapping[str, float]
+    ids: Mapping[str, str] = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False)
