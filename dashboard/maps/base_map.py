@@ -1,0 +1,163 @@
+"""The map as folium and its Streamlit component want it: one constant script, and one call into it.
+
+The component mounts the map anew whenever the base script changes, so the script holds no data and
+no state: only vocabularies, colours and sentences. What changes reaches the mounted map through
+:func:`change`, as codes and numbers; text from the data never passes through here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, TypedDict
+from urllib.parse import quote, urlencode
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from dashboard import units
+from dashboard.maps.configuration import OPENING, SCRIPTS, STYLES, config
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = [
+    "LAYERS",
+    "SCRIPTS",
+    "STYLES",
+    "OfflineMap",
+    "Show",
+    "atlas_map",
+    "change",
+    "config",
+    "query_string",
+]
+
+LAYERS: Final = ("incidents", "totals", "legs", "journeys")
+
+_SHOWN: Final = {
+    "query": re.compile(r"[A-Za-z0-9._~=&%+-]{0,8000}"),
+    "theme": re.compile(r"light|dark"),
+    "version": re.compile(r"[A-Za-z0-9.+-]{1,64}"),
+    "as_of": re.compile(r"\d{4}-\d{2}-\d{2}"),
+    "selected": re.compile(r"|(incident|journey|leg|country|cell):[A-Za-z0-9/_-]{1,120}"),
+}
+"""What each field may look like: nothing that could end a string, a tag or a template."""
+
+
+class Show(TypedDict):
+    """What the map is told to show; ``query`` is an address query string."""
+
+    query: str
+    layers: Sequence[str]
+    theme: str
+    version: str
+    as_of: str
+    selected: str
+
+
+def atlas_map(config: Mapping[str, Any]) -> folium.Map:
+    """Return the map for ``st_folium``: the same script whatever is asked of the atlas."""
+    return OfflineMap(config)
+
+
+def change(show: Mapping[str, Any]) -> folium.FeatureGroup:
+    """Return what tells the mounted map to show something else.
+
+    Raises
+    ------
+    ValueError
+        A field is missing or holds what it may not: a fault of the caller, never of a reader.
+    """
+    group = folium.FeatureGroup(name="show", control=False)
+    _Change(_checked(show)).add_to(group)
+    return group
+
+
+def query_string(params: Mapping[str, str]) -> str:
+    """Write address parameters as the tiles' addresses carry them (RFC 3986, all else encoded)."""
+    return urlencode(params, quote_via=quote, safe="")
+
+
+class OfflineMap(folium.Map):
+    """A folium map that asks nobody but its own site for anything.
+
+    Parameters
+    ----------
+    config
+        As :func:`config` returns it.
+    """
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        middle = [sum(side) / 2 for side in zip(*OPENING, strict=True)]
+        super().__init__(
+            middle,
+            zoom_start=3,
+            tiles=None,
+            prefer_canvas=True,
+            minZoom=2,
+            maxZoom=units.MAX_ZOOM,
+            worldCopyJump=True,
+            maxBoundsViscosity=0.8,
+            bounceAtZoomLimits=False,
+        )
+        self._id = "atlas"  # folium would draw a random one, and equal pages would not be equal
+        self.default_js = [(link, link) for link in config["files"]["js"]]
+        self.default_css = [(link, link) for link in config["files"]["css"]]
+        _Start(config["script"]).add_to(self)
+
+
+class _Start(MacroElement):
+    """Starts the atlas on the map.
+
+    The component reports a click count of nothing before it is mounted and of 0 after, which would
+    run the whole page a second time for every visitor; so the count starts as nothing.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        L.atlas({{ this._parent.get_name() }}, {{ this.config|tojson }});
+        if (window.__GLOBAL_DATA__) { window.__GLOBAL_DATA__.last_object_clicked_count = null; }
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Atlas"
+        self.config = dict(config)
+
+
+class _Change(MacroElement):
+    """One call into the mounted atlas."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.ATLAS.show({{ this.show|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Change"
+        self.show = show
+
+
+def _checked(show: Mapping[str, Any]) -> Show:
+    layers = list(show["layers"])
+    if unknown := [layer for layer in layers if layer not in LAYERS]:
+        raise ValueError(f"unknown layer {unknown[0]!r}")
+    for field, form in _SHOWN.items():
+        if not form.fullmatch(str(show[field])):
+            raise ValueError(f"{field} may not be {show[field]!r}")
+    return Show(
+        query=str(show["query"]),
+        layers=layers,
+        theme=str(show["theme"]),
+        version=str(show["version"]),
+        as_of=str(show["as_of"]),
+        selected=str(show["selected"]),
+    )

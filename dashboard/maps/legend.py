@@ -1,0 +1,136 @@
+"""The legend: what each mark on the map means, from the same tables the map is drawn with.
+
+Plain data; nothing here comes from the records. ``swatches`` draws the pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dashboard import taxonomy
+from dashboard.maps import look
+from dashboard.wording.en_map import LEGEND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["mark", "bubble", "badge", "area", "hatch", "leg", "journey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend.
+
+    Parameters
+    ----------
+    label, meaning
+        Short text and, where it helps, a sentence (empty otherwise).
+    kind
+        What is pictured.
+    colour
+        CSS colour of the picture; "" where it has none of its own.
+    shape
+        For marks: shape of the method. For lines: status, which sets the stroke.
+    solid
+        For marks: filled or hollow.
+    """
+
+    label: str
+    kind: Kind
+    meaning: str = ""
+    colour: str = ""
+    shape: str = ""
+    solid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of entries under a title, shown while ``layer`` is on."""
+
+    layer: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def sections(
+    layers: Sequence[str], *, theme: look.Theme = "light", breaks: Sequence[int] = ()
+) -> tuple[Section, ...]:
+    """Return the legend of the layers that are on, in reading order.
+
+    Parameters
+    ----------
+    layers
+        Codes of the layers drawn.
+    theme
+        Whose colours to use.
+    breaks
+        Upper bounds (inclusive) of the classes of reports per country, as ``/api/totals`` gives.
+    """
+    palette = look.PALETTES[theme]
+    every = (
+        Section("incidents", LEGEND["methods"], _methods(theme)),
+        Section("incidents", LEGEND["evidence"], _evidence(palette)),
+        Section("incidents", LEGEND["groups"], _groups(palette)),
+        Section("totals", LEGEND["totals"], (*classes(breaks, palette), *_empty(palette))),
+        Section("legs", LEGEND["legs"], _legs(palette)),
+        Section("journeys", LEGEND["journeys"], _journeys(palette)),
+    )
+    return tuple(section for section in every if section.layer in layers)
+
+
+def classes(breaks: Sequence[int], palette: look.Palette) -> tuple[Entry, ...]:
+    """Return one entry a class; bounds as numbers of incidents, both ends included."""
+    lows = [1, *(upper + 1 for upper in breaks)][: len(breaks)]
+    return tuple(
+        Entry(_span(low, upper), "area", colour=palette.ramp[min(i, len(palette.ramp) - 1)])
+        for i, (low, upper) in enumerate(zip(lows, breaks, strict=True))
+    )
+
+
+def _span(low: int, upper: int) -> str:
+    key = "class_one" if low >= upper else "class_many"
+    return LEGEND[key].format(low=f"{low:,}", high=f"{upper:,}")
+
+
+def _methods(theme: look.Theme) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(m.label, "mark", m.definition, look.on_ground(m.colour, theme), m.shape)
+        for m in taxonomy.METHODS
+    )
+
+
+def _evidence(palette: look.Palette) -> tuple[Entry, ...]:
+    return (
+        Entry(LEGEND["solid"], "mark", _grades(solid=True), palette.dash, "circle"),
+        Entry(LEGEND["hollow"], "mark", _grades(solid=False), palette.dash, "circle", solid=False),
+    )
+
+
+def _grades(*, solid: bool) -> str:
+    return ", ".join(grade.label for grade in taxonomy.EVIDENCE if grade.solid is solid)
+
+
+def _groups(palette: look.Palette) -> tuple[Entry, ...]:
+    return (
+        Entry(LEGEND["bubble"], "bubble", colour=palette.dash),
+        Entry(LEGEND["badge"], "badge", colour=palette.dash),
+    )
+
+
+def _empty(palette: look.Palette) -> tuple[Entry, ...]:
+    return (
+        Entry(LEGEND["zero"], "area", colour=palette.land),
+        Entry(LEGEND["unreported"], "hatch", colour=palette.hatch),
+    )
+
+
+def _legs(palette: look.Palette) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(LEGEND[status], "leg", colour=palette.leg, shape=status)
+        for status in taxonomy.codes(taxonomy.LEG_STATUSES)
+    )
+
+
+def _journeys(palette: look.Palette) -> tuple[Entry, ...]:
+    return (Entry(LEGEND["journey"], "journey", LEGEND["capital"], palette.journey),)

@@ -1,0 +1,98 @@
+"""Colours of the map under each theme, one table for browser and legend.
+
+Methods of repression carry their own colour and shape (``taxonomy.METHODS``). Here is what lies
+under and around them: cool, quiet, and nothing green, for no place is ever called safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as CSS writes them; ``ramp`` goes from few to many reports.
+
+    ``halo`` sets marks and lines off from the ground, ``veil`` does so for names; ``surface`` and
+    ``ink`` are plate and figure of bubbles and badges; ``dash`` is the edge of a badge.
+    """
+
+    sea: str
+    land: str
+    border: str
+    graticule: str
+    hatch: str
+    ramp: tuple[str, ...]
+    country: str
+    city: str
+    veil: str
+    surface: str
+    ink: str
+    halo: str
+    dash: str
+    shadow: str
+    hover: str
+    selected: str
+    leg: str
+    journey: str
+
+
+PALETTES: Final[dict[Theme, Palette]] = {
+    "light": Palette(
+        sea="#d7e3ea",
+        land="#f6f4ee",
+        border="#b9b4a6",
+        graticule="#c6d5de",
+        hatch="#dcd8cc",
+        ramp=("#e5e7ec", "#d2d8e1", "#bbc5d4", "#a2afc3", "#8797af"),
+        country="#4d5661",
+        city="#3f474f",
+        veil="rgba(250, 249, 246, 0.85)",
+        surface="#ffffff",
+        ink="#1f2a33",
+        halo="#fbfaf7",
+        dash="#6a7683",
+        shadow="rgba(23, 32, 42, 0.28)",
+        hover="#4a5866",
+        selected="#141b22",
+        leg="#34506b",
+        journey="#7d5a3c",
+    ),
+    "dark": Palette(
+        sea="#0f1820",
+        land="#1c262f",
+        border="#3d4954",
+        graticule="#182530",
+        hatch="#2b3741",
+        ramp=("#25313d", "#2f3e4d", "#3b4d60", "#495e74", "#597189"),
+        country="#aebac5",
+        city="#c3ccd4",
+        veil="rgba(18, 26, 33, 0.8)",
+        surface="#18212a",
+        ink="#eef2f5",
+        halo="#131b22",
+        dash="#8c9aa7",
+        shadow="rgba(0, 0, 0, 0.5)",
+        hover="#b9c6d2",
+        selected="#ffffff",
+        leg="#a8c8e6",
+        journey="#dcb490",
+    ),
+}
+
+LIFT: Final[dict[Theme, float]] = {"light": 0.0, "dark": 0.28}
+"""How far a method's colour is moved towards white, to be seen on dark ground."""
+
+
+def on_ground(colour: str, theme: Theme) -> str:
+    """Return a method's colour (``#rrggbb``) as it is drawn under a theme."""
+    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    lifted = (round(c + (255 - c) * LIFT[theme]) for c in channels)
+    return "#" + "".join(f"{c:02x}" for c in lifted)
+
+
+STROKES: Final = {"open": (), "restricted": (7.0, 4.5), "closed": (0.1, 4.5)}
+"""Dash pattern (pixels on, pixels off) of a line by status; ended legs are drawn as closed ones."""

@@ -1,0 +1,106 @@
+"""The legend's pictures as SVG, from numbers and colours of this code only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dashboard import taxonomy
+from dashboard.maps import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dashboard.maps.legend import Entry, Kind
+
+
+def swatch(entry: Entry, *, theme: look.Theme = "light") -> str:
+    """Return the picture of an entry as SVG, 24 by 16 pixels, hidden from screen readers."""
+    inside = _PICTURES[entry.kind](entry, look.PALETTES[theme])
+    return (
+        '<svg width="24" height="16" viewBox="0 0 24 16" aria-hidden="true" focusable="false">'
+        f"{inside}</svg>"
+    )
+
+
+_SHAPES: Final = {
+    "circle": '<circle cx="12" cy="8" r="5.4" {paint}/>',
+    "square": '<rect x="6.9" y="2.9" width="10.2" height="10.2" {paint}/>',
+    "triangle": '<path d="M12 1.8 18.2 12.9H5.8Z" {paint}/>',
+    "diamond": '<path d="M12 1 19 8 12 15 5 8Z" {paint}/>',
+}
+
+
+def _mark(entry: Entry, palette: look.Palette) -> str:
+    fill = entry.colour if entry.solid else palette.surface
+    paint = f'fill="{fill}" stroke="{entry.colour}" stroke-width="{0 if entry.solid else 2}"'
+    return _SHAPES[entry.shape].format(paint=paint)
+
+
+def _bubble(_entry: Entry, palette: look.Palette) -> str:
+    theme = next(name for name, known in look.PALETTES.items() if known is palette)
+    one, other = (look.on_ground(method.colour, theme) for method in taxonomy.METHODS[:2])
+    return (
+        f'<circle cx="12" cy="8" r="7.5" fill="{palette.surface}"/>'
+        f'<path d="M12 1.8A6.2 6.2 0 0 1 12 14.2" fill="none" stroke="{one}" stroke-width="2.4"/>'
+        f'<path d="M12 14.2A6.2 6.2 0 0 1 12 1.8" fill="none" stroke="{other}" stroke-width="2.4"/>'
+        f"{_figure('3', palette)}"
+    )
+
+
+def _badge(entry: Entry, palette: look.Palette) -> str:
+    return (
+        f'<rect x="3.5" y="1" width="17" height="14" rx="3.5" fill="{palette.surface}" '
+        f'stroke="{entry.colour}" stroke-dasharray="2.6 1.8"/>{_figure("3", palette)}'
+    )
+
+
+def _figure(text: str, palette: look.Palette) -> str:
+    return (
+        '<text x="12" y="11.2" text-anchor="middle" font-family="system-ui, sans-serif" '
+        f'font-size="8.5" font-weight="600" fill="{palette.ink}">{text}</text>'
+    )
+
+
+def _area(entry: Entry, palette: look.Palette) -> str:
+    return (
+        f'<rect x="2.5" y="2.5" width="19" height="11" fill="{entry.colour}" '
+        f'stroke="{palette.border}" stroke-width="0.8"/>'
+    )
+
+
+def _hatch(entry: Entry, palette: look.Palette) -> str:
+    lines = "".join(f"M{x} 13.5l11-11" for x in (2.5, 6.5, 10.5))
+    corners = "M2.5 9.5l7-7M2.5 5.5l3-3M14.5 13.5l7-7M18.5 13.5l3-3"
+    return (
+        f'<rect x="2.5" y="2.5" width="19" height="11" fill="{palette.land}" '
+        f'stroke="{palette.border}" stroke-width="0.8"/>'
+        f'<path d="{lines}{corners}" stroke="{entry.colour}" fill="none"/>'
+    )
+
+
+def _leg(entry: Entry, _palette: look.Palette) -> str:
+    faint = 0.5 if entry.shape == "closed" else 1
+    dashes = " ".join(f"{0.7 * dash:g}" for dash in look.STROKES[entry.shape])
+    return (
+        f'<path d="M1 12Q12 3 23 6" fill="none" stroke="{entry.colour}" stroke-width="1.6" '
+        f'stroke-linecap="round" stroke-dasharray="{dashes}" opacity="{faint}"/>'
+    )
+
+
+def _journey(entry: Entry, palette: look.Palette) -> str:
+    curve = 'd="M1 12Q12 3 23 6" fill="none"'
+    return (
+        f'<path {curve} stroke="{entry.colour}" stroke-width="3"/>'
+        f'<path {curve} stroke="{palette.halo}" stroke-width="1.1"/>'
+    )
+
+
+_PICTURES: Final[dict[Kind, Callable[[Entry, look.Palette], str]]] = {
+    "mark": _mark,
+    "bubble": _bubble,
+    "badge": _badge,
+    "area": _area,
+    "hatch": _hatch,
+    "leg": _leg,
+    "journey": _journey,
+}

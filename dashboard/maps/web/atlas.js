@@ -1,0 +1,266 @@
+/* L.atlas(map, config): puts the parts together and offers ATLAS.show({...}), the one call that changes
+   anything later, and ATLAS.read(), which tells what is on show. */
+"use strict";
+
+(() => {
+  const LAYERS = ["incidents", "totals", "legs", "journeys"];
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+  const SETTLED = 250;
+  const MIDDLE = 384;
+
+  /** What the painters paint with under a theme. */
+  const look = (config, theme) => {
+    const palette = config.palettes[theme];
+    const methods = config.methods.map((method) => ({ ...method, colour: method.colour[theme] }));
+    return { ...palette, methods, strokes: config.strokes, font: config.font ? `"Atlas", ${FONT}` : FONT };
+  };
+
+  class Atlas {
+    constructor(map, config) {
+      this.map = map;
+      this.config = config;
+      this.words = config.words;
+      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", selected: "" };
+      this.look = look(config, "light");
+      this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart);
+      this.labels = new L.OfflineLabels(config.labels, this.base);
+      const threats = config.threats.map((threat) => ({
+        ...threat,
+        method: config.methods.findIndex((method) => method.code === threat.method),
+      }));
+      this.incidents = new L.IncidentTiles(`${config.api}/tiles`, threats).addTo(map);
+      this.lines = { leg: new L.FlowLines("leg"), journey: new L.FlowLines("journey") };
+      this._dress();
+      this._layers();
+      this._listen();
+      this.base.load();
+      this.labels.load();
+    }
+
+    /** The map's frame: view, bounds, credits, words for those who do not see it. */
+    _dress() {
+      const { map, config } = this;
+      const container = map.getContainer();
+      container.classList.add("atlas");
+      container.setAttribute("role", "application");
+      container.setAttribute("aria-label", this.words.map);
+      map.setMaxBounds(config.bounds);
+      this.permalink = L.permalink(map);
+      this._open();
+      map.attributionControl.setPrefix(false).addAttribution(config.credits);
+      this.gestures = L.AtlasGestures(map, this.words);
+      this.notice = L.DomUtil.create("div", "atlas-notice", container);
+      this.notice.setAttribute("role", "status");
+      new ResizeObserver(() => {
+        map.invalidateSize({ animate: false });
+        this._open();
+      }).observe(container);
+      this._follow();
+      if (config.font) this._typeface(config.font);
+    }
+
+    /** Turn dark or light with the page when the reader's system does: no run of the page tells of it. */
+    _follow() {
+      const page = window.parent;
+      page.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+        setTimeout(() => this.show({ theme: this._ground(page) }), SETTLED);
+      });
+    }
+
+    /** The theme of the page around, read from what is behind its text. */
+    _ground(page) {
+      const app = page.document.querySelector(".stApp") ?? page.document.body;
+      const [red, green, blue] = page.getComputedStyle(app).backgroundColor.match(/\d+/g).map(Number);
+      return red + green + blue < MIDDLE ? "dark" : "light";
+    }
+
+    /** The first view, once the frame has a size: frames start with none. */
+    _open() {
+      const { map, config } = this;
+      const { x, y } = map.getSize();
+      if (this._opened || x < 100 || y < 100) return;
+      this._opened = true;
+      const phone = x < 600;
+      if (phone) map.setMinZoom(config.phone.minZoom);
+      if (this.permalink.restored) return;
+      if (phone) map.setView(config.phone.center, config.phone.zoom, { animate: false });
+      else map.fitBounds(config.opening, { animate: false });
+    }
+
+    async _typeface(url) {
+      try {
+        const face = await new FontFace("Atlas", `url(${JSON.stringify(url)})`, { weight: "200 900" }).load();
+        document.fonts.add(face);
+        this.map.getContainer().classList.add("atlas-typeface");
+        this.labels.forget();
+        this.over.redraw();
+      } catch {
+        this.look.font = FONT;
+      }
+    }
+
+    _layers() {
+      const { map } = this;
+      const pane = (name, order) => {
+        map.createPane(name).style.zIndex = order;
+        map.getPane(name).style.pointerEvents = "none";
+        return name;
+      };
+      this.under = new L.AtlasCanvas([this.base], { pane: pane("atlas-under", 210) }).addTo(map);
+      const over = [
+        { paint: (context, view) => this.base.paintMarked(context, view) },
+        { paint: (context, view) => this._lines(context, view) },
+        { paint: (context, view) => this._labels(context, view) },
+        { paint: (context, view) => this.incidents.paint(context, view, this.look) },
+      ];
+      this.over = new L.AtlasCanvas(over, { pane: pane("atlas-over", 420) }).addTo(map);
+      this.selection = L.featureGroup().addTo(map);
+    }
+
+    _lines(context, view) {
+      const { leg, journey } = this.lines;
+      const dimmed = leg.outstanding() || journey.outstanding();
+      leg.paint(context, view, this.look, dimmed);
+      journey.paint(context, view, this.look, dimmed);
+    }
+
+    _labels(context, view) {
+      const obstacles = () =>
+        this.incidents.items(view.world).flatMap(({ x, y, reach, kind }) =>
+          view.shifts.map((shift) => {
+            const half = kind === "badge" ? reach + 3 : reach;
+            return [x + shift - half, y - view.top - reach, x + shift + half, y - view.top + reach];
+          }),
+        );
+      this.labels.paint(context, view, this.look, obstacles, `${this.incidents.revision}:${this.base.countries.length}`);
+    }
+
+    _listen() {
+      const { map } = this;
+      const again = () => this.over.redraw();
+      this.base.on("ready", () => {
+        this.labels.forget();
+        this.under.redraw();
+        again();
+      });
+      this.labels.on("ready", again);
+      this.incidents.on("change", again);
+      for (const part of [this.base, this.labels, this.incidents, this.lines.leg, this.lines.journey]) {
+        part.on("failed ready change answered", () => this._say());
+      }
+      for (const lines of Object.values(this.lines)) lines.on("change", again);
+      map.on("moveend", () => this._retry());
+      window.addEventListener("online", () => map.fire("moveend"));
+      this.pointer = new L.AtlasPointer(this);
+    }
+
+    /** Say when something is lacking; take it back when it is there. */
+    _say() {
+      const lacking = this._lacking();
+      const text = L.AtlasAsk.outdated ? this.words.outdated : this.words.offline;
+      this.notice.textContent = lacking ? text : "";
+      this.notice.classList.toggle("atlas-shown", lacking);
+    }
+
+    _lacking() {
+      const parts = [this.base, this.labels, this.lines.leg, this.lines.journey];
+      return Boolean(this._totalsFailed) || this.incidents.lacking() || parts.some((part) => part.failed);
+    }
+
+    _retry() {
+      this.base.load();
+      this.labels.load();
+      Object.values(this.lines).forEach((lines) => lines.retry());
+      if (this._totalsFailed) this._totals();
+    }
+
+    /** The only call that changes anything after the start; unknown fields are ignored. */
+    show(asked) {
+      const before = this.state;
+      const now = { ...before };
+      for (const field of ["query", "version", "as_of", "selected"]) {
+        if (typeof asked[field] === "string") now[field] = asked[field];
+      }
+      if (asked.theme in this.config.palettes) now.theme = asked.theme;
+      if (Array.isArray(asked.layers)) now.layers = LAYERS.filter((layer) => asked.layers.includes(layer));
+      this.state = now;
+      const on = (layer) => now.layers.includes(layer);
+      if (now.theme !== before.theme || !this._shown) this._theme(now.theme);
+      this._shown = true;
+      this.incidents.ask(on("incidents") ? now.query : null, now.version);
+      this._totals();
+      const { api } = this.config;
+      this.lines.leg.ask(on("legs") ? `${api}/legs?v=${now.version}&as_of=${now.as_of}` : null);
+      this.lines.journey.ask(on("journeys") ? `${api}/journeys?v=${now.version}` : null);
+      this.select(now.selected);
+      this.permalink.soon();
+    }
+
+    _theme(theme) {
+      this.look = look(this.config, theme);
+      this.base.setTheme(theme);
+      this.map.getContainer().classList.toggle("atlas-dark", theme === "dark");
+      this.map.getContainer().style.background = this.look.sea;
+      this.under.redraw();
+      this.over.redraw();
+    }
+
+    async _totals() {
+      const { layers, query, version } = this.state;
+      const url = layers.includes("totals") ? `${this.config.api}/totals?v=${version}&${query}`.replace(/&$/, "") : "";
+      if (url === this._totalsUrl && !this._totalsFailed) return;
+      this._totalsUrl = url;
+      this._totalsFailed = false;
+      try {
+        const totals = url ? await L.AtlasAsk(url) : null;
+        if (url !== this._totalsUrl) return;
+        this.base.setTotals(totals);
+        this._say();
+        this.under.redraw();
+      } catch {
+        if (url !== this._totalsUrl) return;
+        this._totalsFailed = true;
+        this._say();
+      }
+    }
+
+    /** Mark as selected at once; the page answers later. */
+    select(selected) {
+      for (const part of [this.incidents, this.lines.leg, this.lines.journey]) part.marked.selected = selected;
+      this.base.marked.selected = selected.startsWith("country:") ? selected.slice(8) : "";
+      this.over.redraw();
+    }
+
+    /** Emphasise what the pointer is over; null for nothing. */
+    hover(found) {
+      const select = found?.select ?? "";
+      for (const part of [this.incidents, this.lines.leg, this.lines.journey]) part.marked.hover = select;
+      this.incidents.marked.badge = found?.kind === "badge";
+      this.base.marked.hover = found?.iso3 ?? "";
+      this.map.getContainer().classList.toggle("atlas-pointing", Boolean(found));
+      this.over.redraw();
+    }
+
+    /** What is on show, for tests and measurements. */
+    read() {
+      const zoom = this.map.getZoom();
+      const marks = this.incidents.items(256 * 2 ** zoom).map(({ kind, select, n, x, y }) => {
+        const { x: left, y: top } = this.map.latLngToContainerPoint(this.map.unproject([x, y], zoom));
+        return { kind, select, n, x: left, y: top };
+      });
+      const { lat, lng } = this.map.getCenter();
+      return {
+        ...this.state, zoom, lat, lng, marks, busy: this.incidents.busy(), drawn: this.incidents.shown.sign,
+        lines: [...this.lines.leg.lines, ...this.lines.journey.lines].map(({ select, look: state }) => ({ select, state })),
+        standing: Object.fromEntries(this.base.countries.map(({ iso3 }) => [iso3, this.base.standing(iso3)])),
+        notice: this.notice.textContent,
+      };
+    }
+  }
+
+  L.atlas = (map, config) => {
+    window.ATLAS = new Atlas(map, config);
+    return window.ATLAS;
+  };
+})();

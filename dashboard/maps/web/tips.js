@@ -1,0 +1,29 @@
+/* L.AtlasTips: [title, note] for what lies under the pointer, in plain text. */
+"use strict";
+
+(() => {
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const count = (words, key, n) => fill(n === 1 ? words[`${key}_one`] : words[`${key}_many`], { n: n.toLocaleString("en") });
+
+  const standing = ({ base, words, state }, iso3) => {
+    if (!state.layers.includes("totals") || !base.totals) return words.open;
+    const figure = base.standing(iso3);
+    if (figure === "unreported") return words.unreported;
+    return figure === "zero" ? words.none : count(words, "country", base.totals.n[iso3]);
+  };
+
+  const tips = {
+    incident: (found, { words, config }) => [found.label, fill(words.incident, { method: config.methods[found.method].label })],
+    cell: (found, { words }) => [count(words, "here", found.n), words.open],
+    badge: (found, { base, words }) => [base.name(found.iso3), count(words, "badge", found.n)],
+    country: (found, atlas) => [atlas.base.name(found.iso3), standing(atlas, found.iso3)],
+    leg: (found, { base, config }) => {
+      const terms = [config.modes[found.mode], config.documents[found.documents], config.statuses[found.status]];
+      if (found.ended) terms.push(config.words.ended);
+      return [found.ends.map((iso3) => base.name(iso3)).join(" → "), terms.filter(Boolean).join(" · ")];
+    },
+    journey: (found, { base, words }) => [found.ends.map((iso3) => base.name(iso3)).join(" → "), words.journey],
+  };
+
+  L.AtlasTips = (found, atlas) => tips[found.kind](found, atlas);
+})();

@@ -1,0 +1,109 @@
+"""Reading a request: every part is known, or the answer is 400 with a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl
+
+from dashboard import filters, units
+from dashboard.errors import QueryError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+MOST_BYTES: Final = 4096
+"""Longest query string: room for every code of every filter at once."""
+
+MOST_PARAMETERS: Final = 20
+
+VERSION: Final = "v"
+
+
+class VersionError(QueryError):
+    """The request is about data that are no longer, or were never, served here."""
+
+
+def parameters(request: Request, allowed: tuple[str, ...]) -> dict[str, str]:
+    """Return the request's parameters, each once and each among ``allowed``.
+
+    Raises
+    ------
+    QueryError
+        The query string is too long or unreadable, a parameter is unknown or repeated.
+    """
+    raw: bytes = request.scope["query_string"]
+    if len(raw) > MOST_BYTES:
+        raise QueryError(f"The address is longer than {MOST_BYTES} characters.", parameter="")
+    found: dict[str, str] = {}
+    for name, value in _pairs(raw):
+        if name not in allowed:
+            raise QueryError(f"{name[:40]!r} is not a known parameter.", parameter=name[:40])
+        if name in found:
+            raise QueryError(f"{name} is given twice; join its values by commas.", parameter=name)
+        found[name] = value
+    return found
+
+
+def _pairs(raw: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            raw.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=True,
+            errors="strict",
+            max_num_fields=MOST_PARAMETERS,
+        )
+    except ValueError:
+        raise QueryError("The address cannot be read.", parameter="") from None
+
+
+def query(request: Request) -> tuple[filters.Query, str]:
+    """Return the question a request asks, and the data version it is about (or nothing)."""
+    given = parameters(request, (VERSION, *filters.PARAMETERS))
+    version = given.pop(VERSION, "")
+    return filters.Query.from_params(given), version
+
+
+def tile_number(request: Request) -> tuple[int, int, int]:
+    """Return zoom, x and y of the tile asked for; QueryError when there is no such tile."""
+    numbers: list[int] = []
+    for name in ("z", "x", "y"):
+        text = str(request.path_params[name])
+        top = units.MAX_ZOOM if name == "z" else (1 << numbers[0]) - 1
+        if not re.fullmatch(r"0|[1-9][0-9]{0,3}", text) or int(text) > top:
+            raise QueryError(
+                f"{name}: there is no such tile; write a number in 0..{top}.", parameter=name
+            )
+        numbers.append(int(text))
+    zoom, x, y = numbers
+    return zoom, x, y
+
+
+def day(text: str, *, parameter: str, otherwise: date) -> date:
+    """Return the day in ``text``, or ``otherwise`` when it is empty."""
+    if not text:
+        return otherwise
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise QueryError(
+            f"{parameter}: {text[:20]!r} is not a date; write it as 2024-02-13.",
+            parameter=parameter,
+        ) from None
+
+
+def is_current(version: str, current: str) -> bool:
+    """Whether a request names the data served; False when it names none.
+
+    Raises
+    ------
+    VersionError
+        It names other data: the page it comes from is older or newer than this server.
+    """
+    if version and version != current:
+        raise VersionError("The data have been renewed; load the page again.", parameter=VERSION)
+    return bool(version)

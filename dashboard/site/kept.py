@@ -1,0 +1,90 @@
+"""Answers kept in memory: bounded, safe to ask from many threads, each worked out only once."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+K = TypeVar("K", bound="Hashable")
+V = TypeVar("V")
+
+
+class Kept(Generic[K, V]):
+    """The answers asked for lately.
+
+    Whoever asks first works the answer out; all who ask meanwhile wait for that one answer. An
+    error reaches everyone who waited and is not kept. The oldest answers go when the weights of
+    all exceed ``capacity``; the newest always stays, however heavy.
+
+    Parameters
+    ----------
+    make
+        Works out the answer for a key. Called outside any lock, once per key at a time.
+    capacity
+        The most that may be kept, in units of ``weigh``.
+    weigh
+        Weight of one answer; by default each weighs 1, so that ``capacity`` counts answers.
+    """
+
+    def __init__(
+        self, make: Callable[[K], V], *, capacity: int, weigh: Callable[[V], int] = lambda _: 1
+    ) -> None:
+        self._make, self._capacity, self._weigh = make, capacity, weigh
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[K, V] = OrderedDict()
+        self._underway: dict[K, Future[V]] = {}
+        self._weight = 0
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def peek(self, key: K) -> V | None:
+        """Return the answer if it is there; never waits and never works anything out."""
+        with self._lock:
+            if key not in self._answers:
+                return None
+            self._answers.move_to_end(key)
+            return self._answers[key]
+
+    def get(self, key: K) -> V:
+        """Return the answer, working it out or waiting for whoever already does."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+            underway = self._underway.get(key)
+            if underway is None:
+                mine = self._underway[key] = Future[V]()
+        return underway.result() if underway else self._worked_out(key, mine)
+
+    def clear(self) -> None:
+        """Forget every answer."""
+        with self._lock:
+            self._answers.clear()
+            self._weight = 0
+
+    def _worked_out(self, key: K, future: Future[V]) -> V:
+        try:
+            answer = self._make(key)
+        except BaseException as error:
+            with self._lock:
+                del self._underway[key]
+            future.set_exception(error)
+            raise
+        with self._lock:
+            self._keep(key, answer)
+            del self._underway[key]
+        future.set_result(answer)
+        return answer
+
+    def _keep(self, key: K, answer: V) -> None:
+        self._answers[key] = answer
+        self._weight += self._weigh(answer)
+        while self._weight > self._capacity and len(self._answers) > 1:
+            _, oldest = self._answers.popitem(last=False)
+            self._weight -= self._weigh(oldest)

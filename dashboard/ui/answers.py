@@ -1,0 +1,123 @@
+"""The engine's answers, kept for the questions asked lately (in memory, bounded, never written)."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from dashboard import engine, summary
+from dashboard.filters import Query
+from dashboard.site import Site, open_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    import pandas as pd
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TABLE_ROWS = 2_000
+"""Rows the table shows at most; beyond it says 'n of N'."""
+
+
+def site() -> Site:
+    """Return what is being served; opened once per process."""
+    return open_site()
+
+
+def _kept(size: int) -> Callable[[Callable[Concatenate[Site, P], T]], Callable[P, T]]:
+    """Keep the latest answers of a function of the site; another site has its own."""
+
+    def keep(answer: Callable[Concatenate[Site, P], T]) -> Callable[P, T]:
+        kept = lru_cache(maxsize=size)(answer)
+
+        @wraps(answer)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            return kept(site(), *args, **kwargs)  # type: ignore[arg-type]
+
+        return asked
+
+    return keep
+
+
+@_kept(512)
+def count(here: Site, query: Query) -> int:
+    """Return how many incidents answer the question."""
+    return engine.count(here.incidents, query)
+
+
+@_kept(512)
+def facet(here: Site, query: Query, field: str) -> dict[str, int]:
+    """Return how many incidents each code of ``field`` would give, the other filters kept."""
+    return engine.facet_counts(here.incidents, query, field)
+
+
+@_kept(64)
+def bars(here: Site, query: Query) -> pd.DataFrame:
+    """Return the monthly bars (see :func:`dashboard.summary.month_bars`)."""
+    return summary.month_bars(engine.months(here.incidents, query))
+
+
+@_kept(64)
+def breaks(here: Site, query: Query) -> tuple[int, ...]:
+    """Return the classes of reports per country, as the map colours them."""
+    return summary.breaks(engine.totals(here.incidents, query)["n"])
+
+
+@_kept(64)
+def loosened(here: Site, query: Query) -> tuple[summary.Loosened, ...]:
+    """Return each field in use with the count without it, the most helpful to let go first."""
+    return summary.loosened(here.incidents, query)
+
+
+@_kept(64)
+def ranked(here: Site, query: Query, field: str) -> tuple[summary.Ranked, ...]:
+    """Return the codes the question's incidents hold, most frequent first."""
+    return summary.ranked(here.incidents, query, field)
+
+
+@_kept(64)
+def records(here: Site, query: Query) -> pd.DataFrame:
+    """Return the newest records, at most :data:`TABLE_ROWS`."""
+    return engine.records(here.incidents, query, limit=TABLE_ROWS)
+
+
+@_kept(64)
+def in_cell(here: Site, query: Query, zoom: int, x: int, y: int) -> pd.DataFrame:
+    """Return the records that stand in one bubble of the map."""
+    return engine.in_cell(here.incidents, query, zoom, x, y, limit=TABLE_ROWS)
+
+
+@_kept(64)
+def records_of(here: Site, query: Query, iso3: str) -> pd.DataFrame:
+    """Return the question's records in one country; none when it asks for others."""
+    if query.countries and iso3 not in query.countries:
+        return engine.records(here.incidents, query, limit=0)
+    within = dataclasses.replace(query, countries=(iso3,))
+    return engine.records(here.incidents, within, limit=TABLE_ROWS)
+
+
+def reported_in(iso3: str) -> int:
+    """Return how many incidents the data hold for a country, whatever is asked."""
+    return count(Query(countries=(iso3,)))
+
+
+@_kept(1)
+def sources(here: Site) -> pd.DataFrame:
+    """Return the table of sources by id."""
+    return here.snapshot.sources.set_index("id")
+
+
+@_kept(64)
+def period(here: Site, query: Query) -> tuple[date, date]:
+    """Return the first and last day of the question's incidents (of all, when there are none)."""
+    found = summary.period(here.incidents, query) or summary.period(here.incidents, Query())
+    return found or (here.snapshot.manifest.as_of,) * 2
+
+
+def span() -> tuple[date, date]:
+    """Return the first and the last day of the whole data set."""
+    return period(Query())

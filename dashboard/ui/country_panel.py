@@ -1,0 +1,107 @@
+"""One host country: its incidents, its dated facts by topic, its published figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import countries, topics
+from dashboard.in_words import partial_period
+from dashboard.ui import answers, sources
+from dashboard.ui.incident_panel import draw_list
+from dashboard.wording import counted, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.ui.view import View
+
+
+def draw(seen: View, iso3: str) -> bool:
+    """Draw the country; False for a code that names none."""
+    if iso3 not in countries.NAMES:
+        return False
+    st.caption(say("country.kind"))
+    st.markdown(f"#### {countries.NAMES[iso3]}")
+    incidents, facts, figures = st.tabs(
+        [say("country.incidents"), say("country.facts"), say("country.figures")]
+    )
+    with incidents:
+        _incidents(seen, iso3)
+    with facts:
+        _facts(iso3)
+    with figures:
+        _figures(iso3)
+    return True
+
+
+def _incidents(seen: View, iso3: str) -> None:
+    here = answers.records_of(seen.query, iso3)
+    total = answers.reported_in(iso3)
+    if total == 0:
+        st.markdown(say("country.silent"))
+        return
+    if len(here) < total:
+        st.caption(say("country.filtered", n=len(here), total=total))
+    draw_list(here, "country")
+
+
+def _facts(iso3: str) -> None:
+    facts = answers.site().snapshot.host_facts
+    here = facts[facts["iso3"] == iso3]
+    if here.empty:
+        st.markdown(say("country.no_facts"))
+        return
+    st.caption(say("country.facts.help"))
+    by_topic = here.assign(topic=here["field"].map(lambda code: topics.field(code).topic))
+    for topic in topics.TOPICS:
+        chosen = by_topic[by_topic["topic"] == topic]
+        if chosen.empty:
+            continue
+        with st.expander(f"{topic} · {len(chosen)}"):
+            for code, rows in chosen.groupby("field", sort=False):
+                _field(str(code), rows)
+
+
+def _field(code: str, rows: pd.DataFrame) -> None:
+    """Draw every dated value of one field, newest first, each with note and source."""
+    st.markdown(f"**{topics.field(code).label}**")
+    for fact in rows.sort_values("valid_from", ascending=False).to_dict("records"):
+        with st.container(key=f"fact {fact['id']}", gap=None):
+            st.text(fact["value"])
+            st.caption(partial_period(fact["valid_from"], fact["valid_to"]))
+            if fact["note"]:
+                st.text(fact["note"])
+            sources.draw([fact["source_id"]])
+
+
+def _figures(iso3: str) -> None:
+    statistics = answers.site().snapshot.statistics
+    here = statistics[statistics["iso3"] == iso3]
+    if here.empty:
+        st.markdown(say("country.no_figures"))
+        return
+    for (series, unit), rows in here.groupby(["series", "unit"], sort=True):
+        with st.expander(f"{topics.in_words(str(series))} · {counted('figure', len(rows))}"):
+            _series(str(unit), rows.sort_values(["period_start", "period_end"]))
+
+
+def _series(unit: str, rows: pd.DataFrame) -> None:
+    """Draw one series: a small chart when it has several yearly values, then each figure."""
+    yearly = rows[(rows["period_start"] == rows["period_end"])]
+    if len(yearly) > 1:
+        spec = {
+            "mark": {"type": "bar", "color": "#5b7083"},
+            "encoding": {
+                "x": {"field": "period_start", "type": "ordinal", "axis": {"title": None}},
+                "y": {"field": "value", "type": "quantitative", "axis": {"title": unit}},
+            },
+        }
+        st.vega_lite_chart(yearly[["period_start", "value"]], spec, width="stretch", height=130)
+    for figure in rows.to_dict("records"):
+        dates = partial_period(figure["period_start"], figure["period_end"])
+        st.markdown(f"{dates}: **{figure['value']:,.10g}** {unit}")
+        if figure["note"]:
+            st.text(figure["note"])
+    sources.draw(dict.fromkeys(rows["source_id"]))

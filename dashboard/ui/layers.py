@@ -1,0 +1,36 @@
+"""Which layers are drawn, and the legend of those that are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.ui import view
+from dashboard.ui.view import LAYERS
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from dashboard.ui.view import View
+
+_KEY = "layers"
+
+
+def draw(seen: View) -> None:
+    """Draw the switch for the layers."""
+    if st.session_state.get(_KEY) != list(seen.layers):
+        st.session_state[_KEY] = list(seen.layers)
+    st.pills(
+        say("layers"),
+        LAYERS,
+        selection_mode="multi",
+        format_func=lambda layer: say(f"layer.{layer}"),
+        key=_KEY,
+        label_visibility="collapsed",
+        on_change=_switched,
+    )
+
+
+def _switched() -> None:
+    chosen = st.session_state[_KEY] or []
+    view.change(layers=tuple(layer for layer in LAYERS if layer in chosen))

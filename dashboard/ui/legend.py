@@ -1,0 +1,39 @@
+"""The legend under the map: every mark of the layers that are on, drawn as the map draws it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.maps.legend import Entry, Section, sections
+from dashboard.maps.swatches import swatch
+from dashboard.ui import answers, theme
+
+if TYPE_CHECKING:
+    from dashboard.maps.look import Theme
+    from dashboard.ui.view import View
+
+
+def draw(seen: View) -> None:
+    """Draw the legend of ``seen``; its words and pictures come from our own tables only."""
+    shown = sections(seen.layers, theme=theme.current(), breaks=answers.breaks(seen.query))
+    st.html("".join(_section(section, theme.current()) for section in shown))
+
+
+def _section(section: Section, ground: Theme) -> str:
+    entries = "".join(
+        f'<span title="{entry.meaning}"><img alt="" src="{_picture(entry, ground)}">'
+        f"{entry.label}</span>"
+        for entry in section.entries
+    )
+    return f'<div class="legend"><b>{section.title}</b><div>{entries}</div></div>'
+
+
+def _picture(entry: Entry, ground: Theme) -> str:
+    """Return the picture as an address that holds it: Streamlit takes bare SVG out of HTML."""
+    drawn = swatch(entry, theme=ground).replace(
+        "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
+    )
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"

@@ -1,0 +1,82 @@
+"""One leg with its documents, its status over time and its source; one documented journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import countries, taxonomy
+from dashboard.in_words import partial_period
+from dashboard.ui import answers, sources
+from dashboard.ui.plain import escaped
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.ui.view import View
+
+
+def draw_leg(_seen: View, identifier: str) -> bool:
+    """Draw the leg and every other period of the same way; False when there is no such leg."""
+    legs = answers.site().snapshot.legs
+    chosen = legs[legs["id"] == identifier]
+    if chosen.empty:
+        return False
+    leg = chosen.iloc[0]
+    same = ["from_iso3", "from_place", "to_iso3", "to_place", "mode", "documents"]
+    alike = legs[(legs[same] == leg[same]).all(axis=1)].sort_values("valid_from")
+    st.caption(say("leg.kind"))
+    st.markdown(f"#### {_end(leg, 'from')} → {_end(leg, 'to')}")
+    mode = taxonomy.label(taxonomy.MODES, leg["mode"])
+    document = taxonomy.label(taxonomy.DOCUMENTS, leg["documents"])
+    st.markdown(say("leg.terms", mode=mode, document=document))
+    st.markdown(f"###### {say('leg.status')}")
+    for _, period in alike.iterrows():
+        _period(period)
+    st.caption(say("leg.caveat"))
+    return True
+
+
+def _period(leg: pd.Series) -> None:
+    """Draw one period of a leg: status, dates, terms and source."""
+    status = taxonomy.label(taxonomy.LEG_STATUSES, leg["status"])
+    dates = partial_period(leg["valid_from"], leg["valid_to"])
+    st.markdown(f"**{status}** · {dates}")
+    if leg["note"]:
+        st.text(leg["note"])
+    sources.draw([leg["source_id"]])
+
+
+def _end(leg: pd.Series, side: str) -> str:
+    name = countries.NAMES[leg[f"{side}_iso3"]]
+    place = leg[f"{side}_place"]
+    return escaped(f"{place}, {name}" if place else name)
+
+
+def draw_journey(_seen: View, identifier: str) -> bool:
+    """Draw the journey; False when there is no such journey."""
+    journeys = answers.site().snapshot.journeys
+    chosen = journeys[journeys["id"] == identifier]
+    if chosen.empty:
+        return False
+    journey = chosen.iloc[0]
+    st.caption(say("journey.kind"))
+    st.markdown(f"#### {' → '.join(_stop(stop) for stop in journey['stops'].split(';'))}")
+    st.markdown(partial_period(journey["date_start"], journey["date_end"]))
+    for column in ("public_name", "traveller_group", "summary", "outcome"):
+        if journey[column]:
+            st.caption(say(f"journey.{column}"))
+            st.text(journey[column])
+    st.markdown(f"###### {say('panel.sources')}")
+    sources.draw(journey["source_ids"].split(";"))
+    if journey["generalisations"]:
+        st.caption(say("journey.generalised"))
+    return True
+
+
+def _stop(stop: str) -> str:
+    place, _, code = stop.rpartition("/")
+    name = countries.NAMES[code]
+    return escaped(f"{place} ({name})" if place else name)

@@ -1,0 +1,66 @@
+"""The map on the page: mounted once; a change of view only calls into it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard.maps import base_map
+from dashboard.ui import answers, theme, view
+
+if TYPE_CHECKING:
+    from dashboard.ui.view import View
+
+HEIGHT: Final = 560
+"""Height of the map in CSS pixels on a wide screen; the stylesheet changes it on phones."""
+
+_KEY: Final = "map"
+_RETURNED: Final = ("last_active_drawing", "last_object_clicked_count")
+
+
+def draw(seen: View) -> None:
+    """Draw the map for ``seen``; a click on it changes the selection before the next run."""
+    # Imported here: Streamlit serves a component only when a visitor's script imports it.
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    st_folium(
+        base_map.atlas_map(_config()),
+        key=_KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        feature_group_to_add=base_map.change(_shown(seen)),
+        returned_objects=list(_RETURNED),
+        on_change=_clicked,
+    )
+
+
+@lru_cache(maxsize=1)
+def _config() -> dict[str, Any]:
+    return base_map.config()
+
+
+def _shown(seen: View) -> dict[str, Any]:
+    """Return what the browser is told: codes and numbers, never text from the data."""
+    manifest = answers.site().snapshot.manifest
+    as_of = min(seen.query.until or manifest.as_of, manifest.as_of)
+    return {
+        "query": base_map.query_string(seen.query.to_params()),
+        "layers": list(seen.layers),
+        "theme": theme.current(),
+        "version": manifest.data_version,
+        "as_of": as_of.isoformat(),
+        "selected": seen.selected,
+    }
+
+
+def _clicked() -> None:
+    """Select what was clicked; anything else the component says is ignored."""
+    answer = st.session_state.get(_KEY) or {}
+    feature = answer.get("last_active_drawing") or {}
+    selected = (feature.get("properties") or {}).get("select", "")
+    clicks = answer.get("last_object_clicked_count")
+    if selected and clicks != st.session_state.get("clicks"):
+        st.session_state["clicks"] = clicks
+        view.select(view.checked_selection(str(selected)))

@@ -1,0 +1,104 @@
+"""Incidents by month, stacked by method; months that are only a guess are drawn pale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard import taxonomy
+from dashboard.ui import answers
+from dashboard.wording import counted, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.filters import Query
+
+_COLOURS: Final = {
+    "domain": [method.label for method in taxonomy.METHODS],
+    "range": [method.colour for method in taxonomy.METHODS],
+}
+
+
+def draw(question: Query) -> None:
+    """Draw the chart of the question's incidents with its reading aid."""
+    bars = _labelled(answers.bars(question))
+    st.vega_lite_chart(bars, _spec(question), width="stretch", height=190, key="months")
+    vague = bars.loc[~bars["exact"], "n"].sum()
+    if vague >= 0.5:
+        st.caption(counted("months.vague", round(vague)))
+
+
+def small(question: Query) -> None:
+    """Draw the histogram under the date slider: one hue, no axes."""
+    bars = answers.bars(question).groupby("month", as_index=False)["n"].sum()
+    begin, end = answers.span()
+    spec: dict[str, Any] = {
+        "mark": {"type": "bar", "color": "#8a97a6", "binSpacing": 0},
+        "encoding": {
+            "x": {
+                "field": "month",
+                "type": "temporal",
+                "timeUnit": "yearmonth",
+                "scale": {"domain": [begin.isoformat(), end.isoformat()]},
+                "axis": None,
+            },
+            "y": {"field": "n", "type": "quantitative", "axis": None},
+        },
+        "padding": {"left": 8, "right": 8, "top": 0, "bottom": 0},
+    }
+    st.vega_lite_chart(bars, spec, width="stretch", height=48, key="months small")
+
+
+def _labelled(bars: pd.DataFrame) -> pd.DataFrame:
+    labels = {method.code: method.label for method in taxonomy.METHODS}
+    return bars.assign(
+        method=bars["method"].map(labels),
+        known=bars["exact"].map({True: say("months.exact"), False: say("months.spread")}),
+    )
+
+
+def _spec(question: Query) -> dict[str, Any]:
+    first, last = answers.span()
+    begin = max(first, question.since or first)
+    end = max(begin, min(last, question.until or last))
+    axis = {"title": None, "grid": False, "labelOverlap": True}
+    return {
+        "mark": {"type": "bar", "binSpacing": 0.5},
+        "encoding": {
+            "x": {
+                "field": "month",
+                "type": "temporal",
+                "timeUnit": "yearmonth",
+                "scale": {"domain": [begin.isoformat(), end.isoformat()]},
+                "axis": {**axis, "tickCount": 8},
+            },
+            "y": {
+                "field": "n",
+                "type": "quantitative",
+                "axis": {"title": None, "tickMinStep": 1, "tickCount": 4, "domain": False},
+            },
+            "color": {
+                "field": "method",
+                "type": "nominal",
+                "scale": _COLOURS,
+                "legend": {"title": None, "orient": "top", "offset": 4},
+            },
+            "opacity": {
+                "field": "exact",
+                "type": "ordinal",
+                "sort": None,
+                "scale": {"domain": [True, False], "range": [1, 0.35]},
+                "legend": None,
+            },
+            "tooltip": [
+                {"field": "month", "type": "temporal", "format": "%B %Y", "title": "Month"},
+                {"field": "method", "title": "Method"},
+                {"field": "known", "title": "Month is"},
+                {"field": "n", "type": "quantitative", "format": ".2~f", "title": "Incidents"},
+            ],
+        },
+        "padding": {"left": 4, "right": 4, "top": 0, "bottom": 0},
+        "config": {"view": {"stroke": None}},
+    }

@@ -1,0 +1,129 @@
+"""The page: filters left, map in the middle, selection right, chart and table below.
+
+Every part stands in a container of its own that is always there, so that whatever appears or goes
+never moves the map's frame in the page (a moved frame reloads and loses its view).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from dashboard.in_words import partial_date
+from dashboard.ui import (
+    answers,
+    chips,
+    layers,
+    legend,
+    map_view,
+    month_chart,
+    panel,
+    sidebar,
+    table,
+    view,
+)
+from dashboard.ui.plain import escaped
+from dashboard.wording import say
+
+_HERE: Final = Path(__file__).parent
+_STYLE: Final = _HERE / "style.css"
+_EMBED_STYLE: Final = _HERE / "embed.css"
+_ICON: Final = _HERE / "icon.svg"
+SIDEBAR: Final = 330
+"""Width of the filters in CSS pixels: room for two typed dates side by side."""
+
+
+def main() -> None:
+    """Draw the whole page for the address and session at hand."""
+    st.set_page_config(
+        page_title=say("title"),
+        page_icon=str(_ICON),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR,
+    )
+    st.html(_STYLE)
+    seen = view.current()
+    if st.context.is_embedded:
+        _embedded(seen)
+    else:
+        _full(seen)
+    view.write(seen)
+
+
+def _full(seen: view.View) -> None:
+    """Lay the page out, then fill it: the map first, because its answer takes a way of its own."""
+    top = st.container(key="top", gap="small")
+    asked = st.container(key="asked", gap="small")
+    left, right = st.columns([0.68, 0.32], gap="medium")
+    map_place = left.container(key="map", gap="small")
+    below = left.container(key="below", gap="small")
+    selection = right.container(key="panel", height=map_view.HEIGHT + 90, border=True)
+    records = st.container(key="records")
+    with map_place:
+        map_view.draw(seen)
+    with top:
+        _header(seen)
+    with st.sidebar:
+        sidebar.draw(seen.query)
+        st.caption(say("sidebar.foot"))
+    with asked:
+        _asked(seen)
+    with below:
+        layers.draw(seen)
+        legend.draw(seen)
+    with selection:
+        panel.draw(seen)
+    with records:
+        _records(seen)
+    _foot()
+
+
+def _asked(seen: view.View) -> None:
+    for notice in st.session_state.get("notices", ())[:4]:
+        st.warning(escaped(notice), icon=":material/link_off:")
+    chips.draw(seen.query)
+    if answers.count(seen.query) == 0:
+        chips.nothing_found(seen.query)
+
+
+def _records(seen: view.View) -> None:
+    st.markdown(f"##### {say('months.title')}")
+    month_chart.draw(seen.query)
+    st.markdown(f"##### {say('table.title')}")
+    table.draw(seen.query)
+
+
+def _foot() -> None:
+    with st.container(key="foot"):
+        st.caption(say("foot.not_for"))
+        st.caption(say("foot.credits"))
+
+
+def _embedded(seen: view.View) -> None:
+    """Draw the map alone, for another site's frame."""
+    st.html(_EMBED_STYLE)
+    with st.container(key="map"):
+        map_view.draw(seen)
+    st.caption(f"{say('title')} · {_figures(seen)}")
+
+
+def _header(seen: view.View) -> None:
+    with st.container(
+        key="head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
+        st.markdown(f"## {say('title')}", width="content", anchors=False)
+        st.caption(say("subtitle"), width="content")
+        with st.container(key="figures", width="content"):
+            st.markdown(_figures(seen), width="content")
+
+
+def _figures(seen: view.View) -> str:
+    """Return 'n of N incidents · period · data version', always what table and export hold."""
+    manifest = answers.site().snapshot.manifest
+    n, total = answers.count(seen.query), manifest.rows["incidents"]
+    begin, end = answers.period(seen.query)
+    period = f"{partial_date(begin.isoformat()[:7])} – {partial_date(end.isoformat()[:7])}"
+    version = manifest.data_version
+    return say("figures", n=f"{n:,}", total=f"{total:,}", period=period, version=version)

@@ -1,0 +1,24 @@
+"""Text from the data as text: nothing in it may become a link, a picture, a formula or an icon."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
+_AUTOLINK: Final = re.compile(r"(?i)(https?|ftp|www|mailto)")
+
+
+def escaped(text: str) -> str:
+    r"""Return ``text`` so that Streamlit's Markdown shows it letter by letter.
+
+    CommonMark lets every ASCII punctuation mark be escaped by a backslash; addresses are broken
+    with a word joiner (U+2060, no width) because GitHub-style autolinks ignore escapes.
+
+    Examples
+    --------
+    >>> escaped("*a* $x$")
+    '\\*a\\* \\$x\\$'
+    """
+    unlinked = _AUTOLINK.sub(lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
+    return re.sub(r"\s+", " ", _MARKUP.sub(r"\\\1", unlinked)).strip()

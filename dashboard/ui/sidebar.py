@@ -1,0 +1,199 @@
+"""The filters. Each control shows the question and, when touched, asks a changed one."""
+
+from __future__ import annotations
+
+import dataclasses
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard import taxonomy
+from dashboard.filters import FACETS, MAX_TEXT, Facet, Query
+from dashboard.in_words import MONTHS, label_of
+from dashboard.ui import answers, month_chart, view
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2100, 12, 31)
+"""What the typed dates accept; the slider spans the data."""
+
+_PILLS: Final = ("evidence",)
+
+
+def draw(question: Query) -> None:
+    """Draw every filter for ``question`` into the current container."""
+    st.text_input(
+        say("filter.text"),
+        key=_show("text", question.text),
+        max_chars=MAX_TEXT,
+        placeholder=say("filter.text.placeholder"),
+        help=say("filter.text.help"),
+        icon=":material/search:",
+        on_change=_ask,
+        args=("text", "text", _same),
+    )
+    _threat_types(question)
+    _dates(question)
+    for facet in FACETS[1:]:
+        _facet(question, facet)
+    st.button(
+        say("filter.clear"),
+        on_click=view.ask,
+        args=(Query(),),
+        disabled=not question,
+        width="stretch",
+    )
+
+
+def _show(name: str, value: Any) -> str:
+    """Put ``value`` into the control called ``name`` and return the control's key."""
+    key = f"filter {name}"
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def _ask(field: str, name: str, read: Callable[[Any], Any]) -> None:
+    """Ask the question with ``field`` as the touched control has it."""
+    question = _current()
+    value = read(st.session_state[f"filter {name}"])
+    view.ask(dataclasses.replace(question, **{field: value}))
+
+
+def _current() -> Query:
+    return view.current().query
+
+
+def _same(value: Any) -> Any:
+    return value or ""
+
+
+def _counted(field: str, counts: dict[str, int]) -> Callable[[str], str]:
+    """Return a formatter 'label · n' for the codes of a field."""
+    return lambda code: f"{label_of(field, code)} · {counts.get(code, 0):,}"
+
+
+def _threat_types(question: Query) -> None:
+    st.markdown(f"**{say('filter.threat_types')}**", help=say("filter.threat_types.help"))
+    counts = answers.facet(question, "threat_types")
+    for method in taxonomy.METHODS:
+        kinds = [kind.code for kind in taxonomy.THREAT_TYPES if kind.method == method.code]
+        chosen = [code for code in kinds if code in question.threat_types]
+        with st.container(key=f"method-{method.code}", gap=None):
+            st.pills(
+                method.label,
+                kinds,
+                selection_mode="multi",
+                format_func=_counted("threat_types", counts),
+                help=method.definition,
+                key=_show(f"threats {method.code}", chosen),
+                on_change=_ask_threats,
+            )
+
+
+def _ask_threats() -> None:
+    chosen = [
+        code
+        for method in taxonomy.METHODS
+        for code in st.session_state.get(f"filter threats {method.code}") or []
+    ]
+    view.ask(dataclasses.replace(_current(), threat_types=tuple(chosen)))
+
+
+def _facet(question: Query, facet: Facet) -> None:
+    counts = answers.facet(question, facet.field)
+    chosen = list(getattr(question, facet.field))
+    options = [c for c in facet.codes if counts.get(c) or c in chosen]
+    if facet.field == "countries":
+        options.sort(key=lambda code: label_of("countries", code))
+    if facet.field not in _PILLS:
+        st.multiselect(
+            say(f"filter.{facet.field}"),
+            options,
+            format_func=_counted(facet.field, counts),
+            placeholder=say(f"filter.{facet.field}.placeholder"),
+            help=say(f"filter.{facet.field}.help"),
+            key=_show(facet.field, chosen),
+            on_change=_ask,
+            args=(facet.field, facet.field, tuple),
+        )
+        return
+    st.pills(
+        say(f"filter.{facet.field}"),
+        facet.codes,
+        selection_mode="multi",
+        format_func=_counted(facet.field, counts),
+        help=say(f"filter.{facet.field}.help"),
+        key=_show(facet.field, chosen),
+        on_change=_ask,
+        args=(facet.field, facet.field, tuple),
+    )
+
+
+def _dates(question: Query) -> None:
+    st.markdown(f"**{say('filter.dates')}**", help=say("filter.dates.help"))
+    months = _months()
+    if len(months) > 1:
+        month_chart.small(question.without("since").without("until"))
+        st.select_slider(
+            say("filter.dates.slider"),
+            months,
+            value=(months[0], months[-1]),  # makes it two-handled; the session holds the answer
+            key=_show("months", _on_slider(question, months)),
+            format_func=lambda month: f"{MONTHS[month.month - 1][:3]} {month.year}",
+            label_visibility="collapsed",
+            on_change=_ask_months,
+        )
+    left, right = st.columns(2, wrap=False)
+    for column, field in ((left, "since"), (right, "until")):
+        column.date_input(
+            say(f"filter.{field}"),
+            min_value=EARLIEST,
+            max_value=LATEST,
+            format="YYYY-MM-DD",
+            key=_show(field, _typed(getattr(question, field))),
+            on_change=_ask_dates,
+        )
+
+
+def _months() -> list[date]:
+    """Return the first day of every month the data spans."""
+    begin, end = answers.span()
+    count = (end.year - begin.year) * 12 + end.month - begin.month
+    first = begin.year * 12 + begin.month - 1
+    return [date((first + i) // 12, (first + i) % 12 + 1, 1) for i in range(count + 1)]
+
+
+def _on_slider(question: Query, months: list[date]) -> tuple[date, date]:
+    """Return the slider's two handles for the question, kept inside the data's span."""
+    low = max(months[0], (question.since or months[0]).replace(day=1))
+    high = min(months[-1], (question.until or months[-1]).replace(day=1))
+    low = min(low, months[-1])
+    return low, max(low, high)
+
+
+def _ask_months() -> None:
+    low, high = st.session_state["filter months"]
+    months = _months()
+    since = low if low > months[0] else None
+    last = monthrange(high.year, high.month)[1]
+    until = high.replace(day=last) if high < months[-1] else None
+    view.ask(dataclasses.replace(_current(), since=since, until=until))
+
+
+def _typed(value: date | None) -> date | None:
+    """Return a date the typed field can show; the link may carry any."""
+    return min(max(value, EARLIEST), LATEST) if value else None
+
+
+def _ask_dates() -> None:
+    since = st.session_state.get("filter since")
+    until = st.session_state.get("filter until")
+    if since and until and since > until:
+        since, until = until, since
+    view.ask(dataclasses.replace(_current(), since=since, until=until))

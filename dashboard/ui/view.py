@@ -1,0 +1,128 @@
+"""The view a link carries: question, layers and selection, each declared once, both ways.
+
+Centre and zoom live in the address's fragment, written by the map itself, so that moving the map
+never reruns Python. The session holds one :class:`View`; controls show it and ask to change it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+import streamlit as st
+
+from dashboard.filters import PARAMETERS, Query
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Layer = Literal["incidents", "totals", "legs", "journeys"]
+LAYERS: Final[tuple[Layer, ...]] = ("incidents", "totals", "legs", "journeys")
+DEFAULT_LAYERS: Final[tuple[Layer, ...]] = ("incidents", "totals")
+SELECTIONS: Final = {
+    "incident": re.compile(r"[a-z2-7]{4,32}"),
+    "journey": re.compile(r"[a-z2-7]{4,32}"),
+    "leg": re.compile(r"[a-z0-9-]{4,120}"),
+    "country": re.compile(r"[A-Z]{3}"),
+    "cell": re.compile(r"\d/\d{1,4}/\d{1,4}"),
+}
+"""Kinds of thing a reader can select, with the form of their identifiers."""
+
+IGNORED: Final = ("embed", "embed_options", "lang")
+_SESSION: Final = "view"
+_WRITTEN: Final = "view written"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked, which layers are drawn, what is selected (``kind:identifier`` or "")."""
+
+    query: Query = dataclasses.field(default_factory=Query)
+    layers: tuple[Layer, ...] = DEFAULT_LAYERS
+    selected: str = ""
+
+    def to_params(self) -> dict[str, str]:
+        """Write the view as address parameters; defaults are left out."""
+        params = self.query.to_params()
+        if self.layers != DEFAULT_LAYERS:
+            params["layers"] = ",".join(self.layers) or "none"
+        if self.selected:
+            params["sel"] = self.selected
+        return params
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, str]) -> tuple[View, tuple[str, ...]]:
+        """Read a view; whatever cannot be read falls back and is named in a notice."""
+        query, notices = Query.lenient(params)
+        layers, about_layers = _layers(params.get("layers"))
+        selected, about_selected = _selected(params.get("sel", ""))
+        strange = [p for p in params if p not in {*PARAMETERS, *IGNORED, "layers", "sel"}]
+        about_strange = [say("notice.parameter", name=name[:40]) for name in strange[:3]]
+        return (
+            cls(query, layers, selected),
+            (*notices, *about_layers, *about_selected, *about_strange),
+        )
+
+
+def _layers(text: str | None) -> tuple[tuple[Layer, ...], list[str]]:
+    if text is None:
+        return DEFAULT_LAYERS, []
+    given = set() if text == "none" else set(text.split(","))
+    known = cast("tuple[Layer, ...]", tuple(layer for layer in LAYERS if layer in given))
+    strange = given.difference(LAYERS)
+    return (known if known or not strange else DEFAULT_LAYERS), [
+        say("notice.layer", name=name[:40]) for name in sorted(strange)[:3]
+    ]
+
+
+def checked_selection(text: str) -> str:
+    """Return a selection in a known form, "" for anything else."""
+    return _selected(text)[0]
+
+
+def _selected(text: str) -> tuple[str, list[str]]:
+    kind, _, identifier = text.partition(":")
+    if not text or (kind in SELECTIONS and SELECTIONS[kind].fullmatch(identifier)):
+        return text, []
+    return "", [say("notice.selection", text=text[:40])]
+
+
+def current() -> View:
+    """Return the session's view; adopt the address when the reader has gone to another one."""
+    params = st.query_params.to_dict()
+    if st.session_state.get(_WRITTEN) != params:
+        view, notices = View.from_params(params)
+        st.session_state[_SESSION] = view
+        st.session_state["notices"] = notices
+        st.session_state[_WRITTEN] = params
+    return cast("View", st.session_state[_SESSION])
+
+
+def change(**fields: object) -> None:
+    """Change the view from a control's callback (before the script runs)."""
+    st.session_state[_SESSION] = dataclasses.replace(
+        st.session_state.get(_SESSION, View()),
+        **fields,
+    )
+    st.session_state["notices"] = ()
+
+
+def ask(query: Query) -> None:
+    """Change the question, keep layers and selection."""
+    change(query=query)
+
+
+def select(selected: str) -> None:
+    """Change what is selected."""
+    change(selected=selected)
+
+
+def write(view: View) -> None:
+    """Put the view into the address, once per change."""
+    params = view.to_params()
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+    st.session_state[_WRITTEN] = params

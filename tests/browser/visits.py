@@ -1,0 +1,251 @@
+"""A visit to the running site in a real Chromium, and what it leaves in the log."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page, WebSocket
+
+ROOT: Final = Path(__file__).parents[2]
+WAIT: Final = 30_000
+"""Longest wait for anything, in milliseconds."""
+
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+"""No name but 127.0.0.1 can be looked up: a request to anybody else fails and is in the log."""
+
+
+def chromium() -> str | None:
+    """Return where Chromium is, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def served(
+    *arguments: str, environment: dict[str, str] | None = None, first: str = "pass"
+) -> Iterator[str]:
+    """Serve ``app.py`` on a free port of this machine; yield its address; end it at the end.
+
+    Parameters
+    ----------
+    arguments
+        Further arguments of ``streamlit run``.
+    environment
+        Further environment variables.
+    first
+        Python to run before the server starts.
+    """
+    port = free_port()
+    start = f"{first}\nfrom streamlit.web.cli import main\nmain()"
+    command = [sys.executable, "-c", start, "run", "app.py", f"--server.port={port}"]
+    process = subprocess.Popen(
+        [*command, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        await_health(f"http://127.0.0.1:{port}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def await_health(url: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            said = process.communicate()[1].decode(errors="replace")
+            raise RuntimeError(f"the site did not start: {said[-2000:]}")
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError("the site did not answer within a minute")
+
+
+@dataclass
+class Log:
+    """What a page asked for and complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    sent: int = 0
+    """Messages to the server over websockets: a rerun of the script needs one."""
+
+    def watch(self, page: Page) -> None:
+        """Write down what happens on a page."""
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("websocket", self._watch_socket)
+        page.on(
+            "console",
+            lambda said: self.problems.append(said.text) if said.type == "error" else None,
+        )
+
+    def _watch_socket(self, websocket: WebSocket) -> None:
+        self.requests.append(websocket.url)
+        websocket.on("framesent", self._count)
+
+    def _count(self, _payload: object) -> None:
+        self.sent += 1
+
+    def strangers(self, site: str) -> list[str]:
+        """Return the addresses of anybody but the site that were asked for."""
+        own = urlsplit(site).netloc
+        ours = ("data:", "blob:", "about:")
+        asked = (url for url in self.requests if not url.startswith(ours))
+        return [url for url in asked if urlsplit(url).netloc != own]
+
+
+@dataclass
+class Atlas:
+    """The map on a page, as a test sees it."""
+
+    page: Page
+    log: Log
+
+    @property
+    def frame(self) -> Frame:
+        """The component's frame."""
+        return next(f for f in self.page.frames if "streamlit_folium" in f.url)
+
+    def js(self, script: str, argument: object = None) -> Any:
+        """Run a script in the map's frame."""
+        return self.frame.evaluate(script, argument)
+
+    def read(self) -> dict[str, Any]:
+        """What is on show (``ATLAS.read()``)."""
+        told: dict[str, Any] = self.js("ATLAS.read()")
+        return told
+
+    def page_until(self, condition: str, argument: object = None) -> None:
+        """Wait until a JavaScript function holds on the page; its policy forbids the usual way."""
+        _until(self.page, lambda: self.page.evaluate(condition, argument), condition)
+
+    def until(self, condition: str, argument: object = None) -> None:
+        """Wait until a JavaScript expression holds in the map's frame."""
+        self.frame.wait_for_function(condition, arg=argument, timeout=WAIT)
+
+    def settle(self) -> None:
+        """Wait until everything the map wants is drawn and nothing moves."""
+        self.until(
+            "window.ATLAS && ATLAS.base.countries.length && ATLAS.labels.cities.length"
+            " && ATLAS.state.version && !ATLAS.map._animatingZoom && !ATLAS.incidents.busy()"
+        )
+
+    def show(self, **fields: object) -> None:
+        """Tell the map to show something, as the page would."""
+        self.js("fields => ATLAS.show(fields)", fields)
+        self.settle()
+
+    def look_at(self, zoom: int, lat: float, lng: float) -> None:
+        """Move the map without animation."""
+        self.js(
+            "([z, lat, lng]) => ATLAS.map.setView([lat, lng], z, {animate: false})",
+            [zoom, lat, lng],
+        )
+        self.page.wait_for_timeout(50)
+        self.settle()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a place in the frame into one on the page (pixels)."""
+        box = self.page.locator('iframe[title*="folium"]').bounding_box()
+        assert box is not None
+        return box["x"] + x, box["y"] + y
+
+    def click(self, x: float, y: float) -> None:
+        """Click a place in the frame."""
+        self.page.mouse.click(*self.point(x, y))
+
+    def pixels(self, layer: str, x: int, y: int, side: int = 24) -> list[str]:
+        """Return the distinct colours around a place of one canvas (``under`` or ``over``)."""
+        found: list[str] = self.js(
+            """([layer, x, y, side]) => {
+              const { _context, view } = ATLAS[layer];
+              const [left, top] = [x + view.inset.x, y + view.inset.y].map(
+                (at) => (at - side / 2) * view.ratio);
+              const wide = side * view.ratio;
+              const { data } = _context.getImageData(left, top, wide, wide);
+              const hex = (at) => data[at].toString(16).padStart(2, "0");
+              const seen = new Set();
+              for (let i = 0; i < data.length; i += 4) {
+                seen.add("#" + hex(i) + hex(i + 1) + hex(i + 2));
+              }
+              return [...seen];
+            }""",
+            [layer, x, y, side],
+        )
+        return found
+
+
+def visit(context: BrowserContext, url: str) -> Atlas:
+    """Open an address and wait until its map is drawn."""
+    page, log = context.new_page(), Log()
+    log.watch(page)
+    page.goto(url, timeout=WAIT)
+    atlas = Atlas(page, log)
+    _until(page, lambda: any("streamlit_folium" in f.url for f in page.frames), "the map's frame")
+    _until(page, lambda: atlas.js("Boolean(window.ATLAS)"), "the map")
+    atlas.settle()
+    return atlas
+
+
+def _until(page: Page, holds: Callable[[], object], what: str) -> None:
+    end = time.monotonic() + WAIT / 1000
+    while time.monotonic() < end:
+        with suppress(Error):  # the frame may be replaced while it is asked
+            if holds():
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+@contextmanager
+def window(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A fresh browser window, 1440 by 900 unless said otherwise."""
+    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+    try:
+        yield context
+    finally:
+        context.close()
