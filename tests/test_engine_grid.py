@@ -28,7 +28,7 @@ def quad(lon: float, lat: float) -> tuple[int, int]:
     ],
 )
 def test_cells_lie_in_the_tiles_of_web_maps(lon: float, lat: float, tile: tuple[int, int]) -> None:
-    side = grid.step(9) * 2**grid.TILE
+    side = grid.step(9) * 2**grid.CELLS
     assert tuple(number // side for number in quad(lon, lat)) == tile
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import engine, schema, taxonomy, units
+from dashboard.engine import grid
 from dashboard.engine.grid import TILE, quads
 from dashboard.filters import Query
 from dashboard.site.tiles import Tiles
@@ -62,8 +63,8 @@ def all_tiles(tiles: Tiles, query: Query, zoom: int) -> list[tuple[int, int, dic
     """Every tile that holds anything, with its numbers."""
     view = tiles.views.get((query, zoom))
     used = {int(k) for rows in (view.bubbles, view.singles, view.badges) for k in rows.tile}
-    side = 1 << zoom
-    return [(k % side, k // side, view.tile(k % side, k // side)) for k in sorted(used)]
+    places = [(k & (1 << zoom) - 1, k >> zoom) for k in sorted(used)]
+    return [(x, y, view.tile(x, y)) for x, y in places]
 
 
 @settings(max_examples=20)
@@ -84,12 +85,13 @@ def test_all_tiles_of_a_zoom_add_up_to_the_count(rows: list[dict[str, Any]], zoo
 def test_everything_lies_in_the_tile_it_is_drawn_in(rows: list[dict[str, Any]], zoom: int) -> None:
     tiles = Tiles(engine.prepare(frame(rows)))
     for x, y, tile in all_tiles(tiles, Query(), zoom):
-        assert 0 <= x < 1 << zoom
-        assert 0 <= y < 1 << zoom
+        assert 0 <= x < grid.tiles(zoom)
+        assert 0 <= y < grid.tiles(zoom)
         assert all((c[4] >> TILE, c[5] >> TILE) == (x, y) for c in tile["c"])
         for badge in tile["b"]:
             qx, qy = quads(pd.Series([badge[0]]).to_numpy(), pd.Series([badge[1]]).to_numpy())
-            assert (int(qx[0]) >> (15 - zoom), int(qy[0]) >> (15 - zoom)) == (x, y)
+            side = 2**grid.FINEST // grid.tiles(zoom)
+            assert (int(qx[0]) // side, int(qy[0]) // side) == (x, y)
 
 
 @settings(max_examples=20)

@@ -33,6 +33,7 @@ SCRIPTS: Final = (
     "web/lines.js",
     "web/permalink.js",
     "web/gestures.js",
+    "web/theme.js",
     "web/tips.js",
     "web/pointer.js",
     "web/atlas.js",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
 from dashboard import filters, units
+from dashboard.engine import grid
 from dashboard.errors import QueryError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def tile_number(request: Request) -> tuple[int, int, int]:
     numbers: list[int] = []
     for name in ("z", "x", "y"):
         text = str(request.path_params[name])
-        top = units.MAX_ZOOM if name == "z" else (1 << numbers[0]) - 1
+        top = units.MAX_ZOOM if name == "z" else grid.tiles(numbers[0]) - 1
         if not re.fullmatch(r"0|[1-9][0-9]{0,3}", text) or int(text) > top:
             raise QueryError(
                 f"{name}: there is no such tile; write a number in 0..{top}.", parameter=name

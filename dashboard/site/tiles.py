@@ -1,7 +1,7 @@
 """Map tiles: one scan of the incidents per question and zoom, cut into the tiles asked for.
 
-A tile is a 256-pixel square of the Web Mercator world, numbered ``z/x/y`` as on any web map. A cell
-is an eighth of its side. What stands alone in its cell is drawn as itself, the rest as bubbles, and
+A tile is a 512-pixel square of the Web Mercator world, numbered ``z/x/y``, and a cell 32 pixels of
+it: see ``engine.grid``. What stands alone in its cell is drawn as itself, the rest as bubbles, and
 records known only to the region or country as a badge at the country's point. Every incident that
 answers the question is in exactly one tile of every zoom.
 """
@@ -74,7 +74,7 @@ class View:
         return 1 + len(self.bubbles.tile) + len(self.singles.tile) + len(self.badges.tile)
 
     def tile(self, x: int, y: int) -> Answer:
-        """Return tile ``x/y`` (each in 0..2**zoom - 1), ready for JSON.
+        """Return tile ``x/y`` (each below ``grid.tiles(zoom)``), ready for JSON.
 
         Returns
         -------
@@ -156,7 +156,9 @@ def _tiles_of_cells(cells: pd.DataFrame, zoom: int) -> NDArray[np.int64]:
 
 def _tiles_of_points(frame: pd.DataFrame, zoom: int) -> NDArray[np.int64]:
     finest = grid.quads(frame["lon"].to_numpy(float), frame["lat"].to_numpy(float))
-    x, y = (axis.astype(np.int64) >> (grid.FINEST - zoom) for axis in finest)
+    x, y = (
+        axis.astype(np.int64) >> (grid.FINEST - grid.CELLS - zoom + grid.TILE) for axis in finest
+    )
     return y << zoom | x
 
 

@@ -6,9 +6,6 @@
   const LAYERS = ["incidents", "totals", "legs", "journeys"];
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
-  const SETTLED = 250;
-  const MIDDLE = 384;
-
   /** What the painters paint with under a theme. */
   const look = (config, theme) => {
     const palette = config.palettes[theme];
@@ -56,23 +53,8 @@
         map.invalidateSize({ animate: false });
         this._open();
       }).observe(container);
-      this._follow();
+      L.followTheme((theme) => this.show({ theme }));
       if (config.font) this._typeface(config.font);
-    }
-
-    /** Turn dark or light with the page when the reader's system does: no run of the page tells of it. */
-    _follow() {
-      const page = window.parent;
-      page.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-        setTimeout(() => this.show({ theme: this._ground(page) }), SETTLED);
-      });
-    }
-
-    /** The theme of the page around, read from what is behind its text. */
-    _ground(page) {
-      const app = page.document.querySelector(".stApp") ?? page.document.body;
-      const [red, green, blue] = page.getComputedStyle(app).backgroundColor.match(/\d+/g).map(Number);
-      return red + green + blue < MIDDLE ? "dark" : "light";
     }
 
     /** The first view, once the frame has a size: frames start with none. */

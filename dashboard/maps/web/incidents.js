@@ -4,7 +4,7 @@
 
 (() => {
   const { u, v, around } = L.AtlasGeo;
-  const TILE = 256;
+  const TILE = 512;
   const DEEPEST = 9;
   const MARGIN = 48;
   const PACE = 180;
@@ -68,7 +68,7 @@
 
     /** Keys of the tiles in view, nearest to the centre first; each once, however often it is seen. */
     _around(center, z) {
-      const count = 2 ** z;
+      const count = Math.max(1, (256 * 2 ** z) / TILE);
       const middle = this.map.project(center, z);
       const half = this.map.getSize().divideBy(2).add([MARGIN, MARGIN]);
       const low = middle.subtract(half).divideBy(TILE).floor();
