@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from dashboard.errors import AtlasError
 from dashboard.server import quiet, settings
+from dashboard.server.promptly import send_promptly
 from dashboard.server.rehearsal import rehearse
 from dashboard.site import open_site
 
@@ -37,6 +38,7 @@ def lifespan(
         site = await run_in_threadpool(open_site)
         await run_in_threadpool(site.warm)
         await rehearse()
+        send_promptly()
         # What is here now stays until the end: the collector need not look at it ever again.
         gc.collect()
         gc.freeze()

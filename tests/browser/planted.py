@@ -59,9 +59,10 @@ def _planted(rows: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
         if column.kind == "string" and column.name not in {"id", "url", "stops"}
     ]
     marker = pd.Series([MARKERS[i % len(MARKERS)] for i in range(len(rows))], index=rows.index)
-    planted = rows.assign(**dict.fromkeys(texts, marker))
+    planted = rows.assign(**{name: marker.where(rows[name] != "", "") for name in texts})
     if "url" in rows:
-        planted["url"] = "https://example.org/a)b\"c'd%20e"
+        hostile = "https://example.org/a)b\"c'd%20e"
+        planted["url"] = rows["url"].where(rows["url"] == "", hostile)
     if "summary" in rows:
         planted["summary"] = ALL
     return planted

@@ -49,7 +49,10 @@ def chromium() -> str | None:
 
 @contextmanager
 def served(
-    *arguments: str, environment: dict[str, str] | None = None, first: str = "pass"
+    *arguments: str,
+    environment: dict[str, str] | None = None,
+    first: str = "pass",
+    base: str = "",
 ) -> Iterator[str]:
     """Serve ``app.py`` on a free port of this machine; yield its address; end it at the end.
 
@@ -61,20 +64,23 @@ def served(
         Further environment variables.
     first
         Python to run before the server starts.
+    base
+        Path below which everything is served.
     """
     port = free_port()
     start = f"{first}\nfrom streamlit.web.cli import main\nmain()"
     command = [sys.executable, "-c", start, "run", "app.py", f"--server.port={port}"]
     process = subprocess.Popen(
-        [*command, *arguments],
+        [*command, f"--server.baseUrlPath={base}", *arguments],
         cwd=ROOT,
         env={**os.environ, **(environment or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
     try:
-        await_health(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
+        url = f"http://127.0.0.1:{port}/{base}".rstrip("/")
+        await_health(url, process)
+        yield url
     finally:
         process.send_signal(signal.SIGINT)
         try:
