@@ -10,6 +10,7 @@ from dashboard import countries, topics
 from dashboard.in_words import partial_period
 from dashboard.ui import answers, sources
 from dashboard.ui.incident_panel import draw_list
+from dashboard.ui.plain import escaped
 from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _facts(iso3: str) -> None:
 
 def _field(code: str, rows: pd.DataFrame) -> None:
     """Draw every dated value of one field, newest first, each with note and source."""
-    st.markdown(f"**{topics.field(code).label}**")
+    st.markdown(f"**{escaped(topics.field(code).label)}**")
     for fact in rows.sort_values("valid_from", ascending=False).to_dict("records"):
         with st.container(key=f"fact {fact['id']}", gap=None):
             st.text(fact["value"])
@@ -83,7 +84,7 @@ def _figures(iso3: str) -> None:
         st.markdown(say("country.no_figures"))
         return
     for (series, unit), rows in here.groupby(["series", "unit"], sort=True):
-        with st.expander(f"{topics.in_words(str(series))} · {counted('figure', len(rows))}"):
+        with st.expander(f"{escaped(topics.in_words(str(series)))} · {counted('figure', len(rows))}"):
             _series(str(unit), rows.sort_values(["period_start", "period_end"]))
 
 
@@ -101,7 +102,7 @@ def _series(unit: str, rows: pd.DataFrame) -> None:
         st.vega_lite_chart(yearly[["period_start", "value"]], spec, width="stretch", height=130)
     for figure in rows.to_dict("records"):
         dates = partial_period(figure["period_start"], figure["period_end"])
-        st.markdown(f"{dates}: **{figure['value']:,.10g}** {unit}")
+        st.markdown(f"{dates}: **{figure['value']:,.10g}** {escaped(unit)}")
         if figure["note"]:
             st.text(figure["note"])
     sources.draw(dict.fromkeys(rows["source_id"]))
