@@ -127,7 +127,7 @@ def _empty(palette: look.Palette) -> tuple[Entry, ...]:
 
 def _legs(palette: look.Palette) -> tuple[Entry, ...]:
     return tuple(
-        Entry(LEGEND[status], "leg", colour=palette.leg, shape=status)
+        Entry(LEGEND[status], "leg", LEGEND["capital"], palette.leg, status)
         for status in taxonomy.codes(taxonomy.LEG_STATUSES)
     )
 

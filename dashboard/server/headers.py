@@ -62,6 +62,10 @@ _COMPONENT: Final = (
     "frame-ancestors {ancestors}",
 )
 
+_ANSWER: Final = "default-src 'none'; frame-ancestors 'none'"
+"""For what is data and never a page: nothing may run or be framed. Short, because a view of the map
+is several answers."""
+
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """For what an address names so exactly that it can never change: kept for a year, never asked."""
 
@@ -103,6 +107,11 @@ class Headers:
     def _component(self) -> str:
         return "; ".join(_COMPONENT).format(ancestors=self._ancestors)
 
+    def _policy(self, path: str) -> str:
+        if path.startswith("/component/"):
+            return self._component
+        return _ANSWER if path.startswith("/api/") else self._main
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
@@ -128,9 +137,8 @@ class Headers:
 
     def _set(self, headers: MutableHeaders, scope: Scope) -> None:
         path = below(scope["path"], base_path(self._option)) or "/"
-        component = path.startswith("/component/")
         headers.update(FIXED)
-        headers["Content-Security-Policy"] = self._component if component else self._main
+        headers["Content-Security-Policy"] = self._policy(path)
         if self._ancestors == "'self'":
             headers["X-Frame-Options"] = "SAMEORIGIN"
         if scope["scheme"] == "https":

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-TABLE_ROWS = 2_000
-"""Rows the table shows at most; beyond it says 'n of N'."""
+TABLE_ROWS = 500
+"""Rows the table shows at most; beyond it says 'n of N'. They travel with every change of filter."""
 
 
 def site() -> Site:

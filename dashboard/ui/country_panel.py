@@ -84,7 +84,9 @@ def _figures(iso3: str) -> None:
         st.markdown(say("country.no_figures"))
         return
     for (series, unit), rows in here.groupby(["series", "unit"], sort=True):
-        with st.expander(f"{escaped(topics.in_words(str(series)))} · {counted('figure', len(rows))}"):
+        with st.expander(
+            f"{escaped(topics.in_words(str(series)))} · {counted('figure', len(rows))}"
+        ):
             _series(str(unit), rows.sort_values(["period_start", "period_end"]))
 
 

@@ -3,7 +3,7 @@
 Run by name: ``python -m tests.benchmarks.map_speed`` (``--quick`` for the shipped data only). Needs
 Chromium and ``pip install XStatic-Leaflet-MarkerCluster`` for the rivals. Prints medians; never
 fails on a figure. Times run from the click in the page to the frame after the answer is drawn;
-bytes are what the browser received for it, websocket and HTTP together.
+bytes are what the server sent for it over the wire, websocket and HTTP together.
 
 The rivals, drawn the way their documentation shows, their scripts answered from local packages:
 
@@ -20,13 +20,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Error, Frame, Page, Route, sync_playwright
 
@@ -95,36 +95,47 @@ PAN: Final = """async (by) => {
 DOTS: Final = "document.querySelectorAll('path.leaflet-interactive, .marker-cluster').length"
 
 
-@dataclass
 class Wire:
-    """Bytes the browser received since the last :meth:`take`."""
+    """A forwarder on loopback that counts the bytes a server sends: as they cross the wire."""
 
-    page: Page
-    received: int = 0
-    lost: list[str] = field(default_factory=list)
+    def __init__(self, port: int) -> None:
+        self._behind = ("127.0.0.1", port)
+        self.received = 0
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
+        threading.Thread(target=self._open, daemon=True).start()
 
-    def __post_init__(self) -> None:
-        session = self.page.context.new_cdp_session(self.page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self._http)
-        session.on("Network.webSocketFrameReceived", self._socket)
+    def _open(self) -> None:
+        while True:
+            try:
+                reader, _ = self._door.accept()
+            except OSError:
+                return
+            server = socket.create_connection(self._behind)
+            for pair in ((reader, server, False), (server, reader, True)):
+                threading.Thread(target=self._pass, args=pair, daemon=True).start()
 
-    def _http(self, event: dict[str, Any]) -> None:
-        self.received += int(event["encodedDataLength"])
+    def _pass(self, one: socket.socket, other: socket.socket, counted: bool) -> None:
+        with suppress(OSError):
+            while data := one.recv(65_536):
+                self.received += len(data) * counted
+                other.sendall(data)
+        with suppress(OSError):
+            other.shutdown(socket.SHUT_WR)
 
-    def _socket(self, event: dict[str, Any]) -> None:
-        text = event["response"]["payloadData"]
-        self.received += len(text) * 3 // 4 if event["response"]["opcode"] == 2 else len(text)
-
-    def take(self) -> int:
-        """Return the bytes since the last call."""
-        self.page.wait_for_timeout(300)
+    def take(self, page: Page) -> int:
+        """Return the bytes since the last call, those under way included."""
+        page.wait_for_timeout(300)
         taken, self.received = self.received, 0
         return taken
 
+    def close(self) -> None:
+        """Let nobody in any more."""
+        self._door.close()
+
 
 @contextmanager
-def served(script: Path, **environment: str) -> Iterator[str]:
+def served(script: Path, **environment: str) -> Iterator[Wire]:
     """Serve a script with Streamlit on a free port; end it by its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -140,7 +151,9 @@ def served(script: Path, **environment: str) -> Iterator[str]:
     )
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
+        wire = Wire(port)
+        yield wire
+        wire.close()
     finally:
         process.terminate()
         process.wait(20)
@@ -159,28 +172,27 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer")
 
 
-def ours(page: Page, url: str) -> None:
+def ours(page: Page, wire: Wire) -> None:
     """Measure our page: first drawing, filters, pans."""
-    wire = Wire(page)
     start = time.perf_counter()
-    page.goto(url)
+    page.goto(wire.url)
     frame = _atlas(page)
     frame.wait_for_function("!ATLAS.read().busy && ATLAS.read().marks.length > 0", timeout=PATIENCE)
     first = (time.perf_counter() - start) * 1000
-    arrived = wire.take()
+    arrived = wire.take(page)
     page.wait_for_timeout(2500)
-    wire.take()
+    wire.take(page)
     filters, sizes = [], []
     for label in LABELS[:REPEATS]:
         filters.append(page.evaluate(CLICK, [label, ""]))
-        sizes.append(wire.take())
+        sizes.append(wire.take(page))
     pans, weights = [], []
     for step in range(REPEATS):
         frame.evaluate(f"ATLAS.map.setView([50, 20], {4 + step % 3}, {{animate: false}})")
         page.wait_for_timeout(900)
-        wire.take()
+        wire.take(page)
         pans.append(frame.evaluate(PAN, [420, 160]))
-        weights.append(wire.take())
+        weights.append(wire.take(page))
     _report("first view, new browser", [first], [arrived])
     _report("filter to drawn", filters, sizes)
     _report("pan to drawn", pans, weights)
@@ -196,25 +208,24 @@ def _atlas(page: Page) -> Frame:
     raise RuntimeError("the map did not appear")
 
 
-def rival(page: Page, url: str) -> None:
+def rival(page: Page, wire: Wire) -> None:
     """Measure a plain page: first drawing, then its one filter off and on."""
-    wire = Wire(page)
     start = time.perf_counter()
-    page.goto(url)
+    page.goto(wire.url)
     page.wait_for_selector("iframe", timeout=PATIENCE)
     _drawn(page, 0)
     first = (time.perf_counter() - start) * 1000
-    arrived = wire.take()
+    arrived = wire.take(page)
     times, sizes = [], []
     for _ in range(RIVAL_REPEATS):
         page.wait_for_timeout(1500)
-        wire.take()
+        wire.take(page)
         before = _dots(page)
         start = time.perf_counter()
         page.locator("label", has_text="half").click()
         _drawn(page, before)
         times.append((time.perf_counter() - start) * 1000)
-        sizes.append(wire.take())
+        sizes.append(wire.take(page))
     _report("first view, new browser", [first], [arrived])
     _report("filter to drawn", times, sizes)
 
@@ -270,7 +281,7 @@ def _outside(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 
 
-def _run(title: str, measure: Callable[[Page, str], None], url: str) -> None:
+def _run(title: str, measure: Callable[[Page, Wire], None], wire: Wire) -> None:
     print(f"  {title}", flush=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(
@@ -281,7 +292,7 @@ def _run(title: str, measure: Callable[[Page, str], None], url: str) -> None:
         page.set_default_timeout(PATIENCE)
         page.route(_outside, _local)
         try:
-            measure(page, url)
+            measure(page, wire)
         except RuntimeError as error:
             print(f"    not finished: {error}")
         browser.close()
@@ -294,15 +305,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", default=[100_000, 1_000_000])
     parser.add_argument("--no-rivals", action="store_true")
     asked = parser.parse_args()
-    with served(ROOT / "app.py") as url:
-        _run("ours, shipped data", ours, url)
+    with served(ROOT / "app.py") as wire:
+        _run("ours, shipped data", ours, wire)
     if asked.quick:
         return
     with tempfile.TemporaryDirectory() as folder:
         for rows in asked.rows:
             path = synthetic.write(Path(folder) / f"{rows}.parquet", rows)
-            with served(ROOT / "app.py", EXILE_ATLAS_DATA=str(path)) as url:
-                _run(f"ours, {rows:,} rows", ours, url)
+            with served(ROOT / "app.py", EXILE_ATLAS_DATA=str(path)) as wire:
+                _run(f"ours, {rows:,} rows", ours, wire)
         if asked.no_rivals:
             return
         for way, rows in (
@@ -313,8 +324,8 @@ def main() -> None:
         ):
             script = Path(folder) / f"{way}_{rows}.py"
             script.write_text(RIVAL.format(rows=rows, way=way), encoding="utf-8")
-            with served(script) as url:
-                _run(f"{way}, {rows:,} rows", rival, url)
+            with served(script) as wire:
+                _run(f"{way}, {rows:,} rows", rival, wire)
 
 
 if __name__ == "__main__":

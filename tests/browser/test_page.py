@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from dashboard import engine
+from dashboard.filters import Query
 from dashboard.site import open_site
 from tests.browser import planted, visits
 
@@ -169,10 +171,12 @@ def test_two_tabs_do_not_meddle(open_atlas: Open) -> None:
 
 
 def test_sources_open_apart_and_tell_nobody_where_from(open_atlas: Open) -> None:
-    shown = open_site().snapshot
-    addressed = set(shown.sources.loc[shown.sources["url"] != "", "id"])
-    main = shown.incidents["source_ids"].str.split(";").str[0]
-    record = shown.incidents.loc[main.isin(addressed), "id"].iloc[0]
+    site = open_site()
+    sources = site.snapshot.sources
+    addressed = set(sources.loc[sources["url"] != "", "id"])
+    found = engine.records(site.incidents, Query())
+    main = found["source_ids"].str.split(";").str[0]
+    record = found.loc[main.isin(addressed), "id"].iloc[0]
     atlas = open_atlas(f"/?sel=incident:{record}")
     links = atlas.page.locator(".st-key-panel a[href^=http]")
     expect(links).not_to_have_count(0)
