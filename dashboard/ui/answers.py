@@ -20,7 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 TABLE_ROWS = 500
-"""Rows the table shows at most; beyond it says 'n of N'. They travel with every change of filter."""
+"""Rows the table shows at most, and says 'n of N': they travel with every change of filter."""
 
 
 def site() -> Site:

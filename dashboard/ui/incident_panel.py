@@ -113,8 +113,9 @@ def _facts(record: dict[str, Any]) -> None:
         for column, vocabulary in facts:
             term = next(t for t in vocabulary if t.code == record[column])
             st.markdown(f"{say(f'fact.{column}')}: **{term.label}**", help=term.definition)
-        radius = f"{round(record['uncertainty_m'] / 1000):,}"
-        st.markdown(say("fact.uncertainty", km=radius), help=say("fact.uncertainty.help"))
+        if record["geo_precision"] == "city":
+            radius = f"{round(record['uncertainty_m'] / 1000):,}"
+            st.markdown(say("fact.uncertainty", km=radius), help=say("fact.uncertainty.help"))
 
 
 def _withheld(record: dict[str, Any]) -> None:
