@@ -152,7 +152,7 @@ def test_every_answer_carries_the_headers(server: Server) -> None:
 
 def test_map_and_component_are_there_before_the_first_reader(server: Server) -> None:
     component = "/component/streamlit_folium.st_folium/index.html"
-    for path in (component, "/lib/web/atlas.js", "/lib/geo/countries.geojson", "/api/tiles/2/2/1"):
+    for path in (component, "/lib/web/atlas.js", "/lib/geo/countries.geojson", "/api/tiles/2/1/0"):
         assert server.get(path).status_code == 200, path
     assert server.get("/lib/web/typo.js").headers["content-type"] == "application/json"
 
