@@ -26,7 +26,8 @@ def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_without_a_word_the_shipped_data_are_opened() -> None:
     opened = site.open_site()
     assert site.data_path() == snapshot.SHIPPED
-    assert opened.version == opened.snapshot.manifest.data_version
+    manifest = opened.snapshot.manifest
+    assert opened.version == f"{manifest.data_version}-{manifest.digest[:8]}"
     assert engine.count(opened.incidents, Query()) == opened.snapshot.manifest.rows["incidents"]
 
 

@@ -47,8 +47,12 @@ class Site:
 
     @property
     def version(self) -> str:
-        """The data version as it stands in addresses."""
-        return self.snapshot.manifest.data_version
+        """The data as addresses name them: their version and the begin of their digest.
+
+        Browsers keep what carries it for good, so two sets must never share it.
+        """
+        manifest = self.snapshot.manifest
+        return f"{manifest.data_version}-{manifest.digest[:8]}"
 
     def asset_version(self, name: str) -> str:
         """Return the content hash of a file below ``lib/``; KeyError when there is none."""

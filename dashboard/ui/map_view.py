@@ -43,13 +43,14 @@ def _config() -> dict[str, Any]:
 
 def _shown(seen: View) -> dict[str, Any]:
     """Return what the browser is told: codes and numbers, never text from the data."""
-    manifest = answers.site().snapshot.manifest
+    site = answers.site()
+    manifest = site.snapshot.manifest
     as_of = min(seen.query.until or manifest.as_of, manifest.as_of)
     return {
         "query": base_map.query_string(seen.query.to_params()),
         "layers": list(seen.layers),
         "theme": theme.current(),
-        "version": manifest.data_version,
+        "version": site.version,
         "as_of": as_of.isoformat(),
         "selected": seen.selected,
     }
