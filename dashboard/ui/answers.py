@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-TABLE_ROWS = 500
-"""Rows the table shows at most, and says 'n of N': they travel with every change of filter."""
+WHOLE_TABLE = 1_000
+"""Up to so many records the table holds all of them."""
+
+PART_OF_TABLE = 100
+"""Of more records it holds the newest, and says so: they travel with every change of filter."""
+
+LISTED_ROWS = 500
+"""Most records read for a list in the panel, which shows fewer."""
 
 
 def site() -> Site:
@@ -81,14 +87,15 @@ def ranked(here: Site, query: Query, field: str) -> tuple[summary.Ranked, ...]:
 
 @_kept(64)
 def records(here: Site, query: Query) -> pd.DataFrame:
-    """Return the newest records, at most :data:`TABLE_ROWS`."""
-    return engine.records(here.incidents, query, limit=TABLE_ROWS)
+    """Return all records up to :data:`WHOLE_TABLE`, of more the newest ones."""
+    few = count(query) <= WHOLE_TABLE
+    return engine.records(here.incidents, query, limit=WHOLE_TABLE if few else PART_OF_TABLE)
 
 
 @_kept(64)
 def in_cell(here: Site, query: Query, zoom: int, x: int, y: int) -> pd.DataFrame:
     """Return the records that stand in one bubble of the map."""
-    return engine.in_cell(here.incidents, query, zoom, x, y, limit=TABLE_ROWS)
+    return engine.in_cell(here.incidents, query, zoom, x, y, limit=LISTED_ROWS)
 
 
 @_kept(64)
@@ -97,7 +104,7 @@ def records_of(here: Site, query: Query, iso3: str) -> pd.DataFrame:
     if query.countries and iso3 not in query.countries:
         return engine.records(here.incidents, query, limit=0)
     within = dataclasses.replace(query, countries=(iso3,))
-    return engine.records(here.incidents, within, limit=TABLE_ROWS)
+    return engine.records(here.incidents, within, limit=LISTED_ROWS)
 
 
 def reported_in(iso3: str) -> int:

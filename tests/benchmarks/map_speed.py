@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[2]
 REPEATS: Final = 7
 RIVAL_REPEATS: Final = 3
-PATIENCE: Final = 240_000
+PATIENCE: Final = 120_000
 LABELS: Final = ("Killing", "Surveillance", "Detention", "Poisoning", "Threat", "Lure", "Assault")
 
 RIVAL: Final = """
@@ -50,7 +50,7 @@ n = {rows}
 lat, lon, kind = rng.uniform(35, 60, n), rng.uniform(0, 80, n), rng.integers(0, 2, n)
 half = st.checkbox("half")
 keep = kind == 0 if half else np.ones(n, bool)
-m = folium.Map([48, 40], zoom_start=4, tiles=None)
+m = folium.Map([48, 40], zoom_start=4, tiles=None, maxZoom=18)
 if "{way}" == "markers":
     cluster = MarkerCluster(options=dict(maxZoom=18)).add_to(m)
     for y, x in zip(lat[keep], lon[keep]):
@@ -212,7 +212,7 @@ def rival(page: Page, wire: Wire) -> None:
     """Measure a plain page: first drawing, then its one filter off and on."""
     start = time.perf_counter()
     page.goto(wire.url)
-    page.wait_for_selector("iframe", timeout=PATIENCE)
+    page.wait_for_selector("iframe", state="attached", timeout=PATIENCE)
     _drawn(page, 0)
     first = (time.perf_counter() - start) * 1000
     arrived = wire.take(page)
@@ -293,8 +293,8 @@ def _run(title: str, measure: Callable[[Page, Wire], None], wire: Wire) -> None:
         page.route(_outside, _local)
         try:
             measure(page, wire)
-        except RuntimeError as error:
-            print(f"    not finished: {error}")
+        except (RuntimeError, Error) as error:
+            print(f"    not finished: {str(error).splitlines()[0]}")
         browser.close()
 
 
