@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,6 +195,58 @@ def test_the_embedded_page_is_the_map_alone(open_atlas: Open) -> None:
     box = atlas.page.locator('iframe[title*="folium"]').bounding_box()
     assert box is not None
     assert box["height"] > 750
+
+
+@contextmanager
+def other_site(framed: str, port: int = 0) -> Iterator[str]:
+    """Another site (another port is another origin) with a page that frames an address."""
+    body = f'<iframe src="{framed}" width="800" height="500"></iframe>'.encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{site.server_port}"
+    site.shutdown()
+    site.server_close()
+
+
+def map_frames(page: Page) -> int:
+    """How many maps are on the page, after a fair wait."""
+    for _ in range(60):
+        page.wait_for_timeout(100)
+        if found := sum("streamlit_folium" in frame.url for frame in page.frames):
+            return found
+    return 0
+
+
+def test_another_site_may_frame_it_only_if_the_operator_names_it(
+    browser: Browser, site_url: str
+) -> None:
+    with other_site(f"{site_url}/?embed=true") as stranger, visits.window(browser) as context:
+        page = context.new_page()
+        page.goto(stranger)
+        assert map_frames(page) == 0
+    port = visits.free_port()
+    with visits.served(
+        environment={"EXILE_ATLAS_EMBED_ORIGINS": f"http://127.0.0.1:{port}"}
+    ) as url:
+        with other_site(f"{url}/?embed=true", port) as friend, visits.window(browser) as context:
+            page = context.new_page()
+            page.goto(friend)
+            assert map_frames(page) == 1
+            frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+            frame.wait_for_function(
+                "window.ATLAS && ATLAS.read().marks.length", timeout=visits.WAIT
+            )
 
 
 def test_nothing_is_cut_off_on_a_phone(browser: Browser, site_url: str) -> None:
