@@ -236,17 +236,16 @@ def test_another_site_may_frame_it_only_if_the_operator_names_it(
         page.goto(stranger)
         assert map_frames(page) == 0
     port = visits.free_port()
-    with visits.served(
-        environment={"EXILE_ATLAS_EMBED_ORIGINS": f"http://127.0.0.1:{port}"}
-    ) as url:
-        with other_site(f"{url}/?embed=true", port) as friend, visits.window(browser) as context:
-            page = context.new_page()
-            page.goto(friend)
-            assert map_frames(page) == 1
-            frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-            frame.wait_for_function(
-                "window.ATLAS && ATLAS.read().marks.length", timeout=visits.WAIT
-            )
+    with (
+        visits.served(environment={"EXILE_ATLAS_EMBED_ORIGINS": f"http://127.0.0.1:{port}"}) as url,
+        other_site(f"{url}/?embed=true", port) as friend,
+        visits.window(browser) as context,
+    ):
+        page = context.new_page()
+        page.goto(friend)
+        assert map_frames(page) == 1
+        frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+        frame.wait_for_function("window.ATLAS && ATLAS.read().marks.length", timeout=visits.WAIT)
 
 
 def test_nothing_is_cut_off_on_a_phone(browser: Browser, site_url: str) -> None:
