@@ -13,6 +13,8 @@ from dashboard.ui.plain import escaped
 from dashboard.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     import pandas as pd
 
     from dashboard.ui.view import View
@@ -33,13 +35,13 @@ def draw_leg(_seen: View, identifier: str) -> bool:
     document = taxonomy.label(taxonomy.DOCUMENTS, leg["documents"])
     st.markdown(say("leg.terms", mode=mode, document=document))
     st.markdown(f"###### {say('leg.status')}")
-    for _, period in alike.iterrows():
+    for period in alike.to_dict("records"):
         _period(period)
     st.caption(say("leg.caveat"))
     return True
 
 
-def _period(leg: pd.Series) -> None:
+def _period(leg: dict[Hashable, str]) -> None:
     """Draw one period of a leg: status, dates, terms and source."""
     status = taxonomy.label(taxonomy.LEG_STATUSES, leg["status"])
     dates = partial_period(leg["valid_from"], leg["valid_to"])
