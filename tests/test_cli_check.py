@@ -23,7 +23,7 @@ def test_a_folder_without_data_fails_with_a_line_a_file(
     assert cli.main(["check", str(tmp_path)]) == 1
     said = capsys.readouterr().err.splitlines()
     assert said[0] == "datapackage.json: is missing from the data folder."
-    assert said[-1] == "7 problems; the data set is not shown."
+    assert said[-1] == "9 problems; the data set is not shown."
 
 
 def test_a_release_without_facts_fails_in_words(

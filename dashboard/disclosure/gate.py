@@ -105,6 +105,7 @@ def release(
     }
     links = {"incidents": incidents.link, "journeys": travelled.link}
     tables, used = with_sources(shown, limited(cited, shown, links), language_of)
+    tables |= {table.name: _empty(table) for table in (schema.TOMBSTONES, schema.CHANGES)}
     known = {name: getattr(tidy, name)["id"] for name in FOUND_AGAIN_BY}
     tables |= {
         name: _with_opaque_ids(name, tables[name], editorial, earlier, new_id)
@@ -189,6 +190,10 @@ def _ordered(
     """Return one table with the schema's columns, sorted by id so that order tells nothing."""
     rows = used if table is schema.SOURCES else tables[table.name]
     return rows[list(table.names)].sort_values("id", ignore_index=True)
+
+
+def _empty(table: schema.Table) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(table.names), dtype="str")
 
 
 def _touched(

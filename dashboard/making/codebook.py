@@ -58,9 +58,11 @@ VOCABULARIES: Final = (
     ("mode", taxonomy.MODES),
     ("documents", taxonomy.DOCUMENTS),
     ("status", taxonomy.LEG_STATUSES),
-    ("kind", taxonomy.SOURCE_KINDS),
+    ("kind (of sources)", taxonomy.SOURCE_KINDS),
+    ("reason", schema.WITHDRAWAL_REASONS),
+    ("kind (of changes)", schema.CHANGE_KINDS),
 )
-"""Column name and its terms, in the order of the tables."""
+"""Column (and its table, where two have one name) and its terms, in the order of the tables."""
 
 
 def _counts(manifest: Manifest) -> str:

@@ -22,6 +22,10 @@ MOST_PARAMETERS: Final = 20
 VERSION: Final = "v"
 
 
+class GoneError(Exception):
+    """Whoever asked has left before the answer was begun."""
+
+
 class VersionError(QueryError):
     """The request is about data that are no longer, or were never, served here."""
 

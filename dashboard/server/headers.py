@@ -66,6 +66,15 @@ _ANSWER: Final = "default-src 'none'; frame-ancestors 'none'"
 """For what is data and never a page: nothing may run or be framed. Short, because a view of the map
 is several answers."""
 
+_PAPER: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"
+    " form-action 'none'; frame-ancestors 'none'"
+)
+"""For our plain pages: no script runs there, and nothing is asked of anybody."""
+
+_ANSWERS: Final = ("/api/", "/download/", "/about/")
+"""The begins of the paths whose answers are data or plain pages."""
+
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """For what an address names so exactly that it can never change: kept for a year, never asked."""
 
@@ -107,10 +116,12 @@ class Headers:
     def _component(self) -> str:
         return "; ".join(_COMPONENT).format(ancestors=self._ancestors)
 
-    def _policy(self, path: str) -> str:
+    def _policy(self, path: str, media_type: str) -> str:
         if path.startswith("/component/"):
             return self._component
-        return _ANSWER if path.startswith("/api/") else self._main
+        if path.startswith(_ANSWERS):
+            return _PAPER if media_type.startswith("text/html") else _ANSWER
+        return self._main
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -138,7 +149,7 @@ class Headers:
     def _set(self, headers: MutableHeaders, scope: Scope) -> None:
         path = below(scope["path"], base_path(self._option)) or "/"
         headers.update(FIXED)
-        headers["Content-Security-Policy"] = self._policy(path)
+        headers["Content-Security-Policy"] = self._policy(path, headers.get("content-type", ""))
         if self._ancestors == "'self'":
             headers["X-Frame-Options"] = "SAMEORIGIN"
         if scope["scheme"] == "https":

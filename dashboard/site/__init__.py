@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard import engine, snapshot
+from dashboard.errors import QueryError
 from dashboard.filters import Query
 from dashboard.site import assets
 from dashboard.site.kept import Kept
@@ -70,15 +71,25 @@ def data_path() -> Path:
     return Path(os.environ.get(DATA_VARIABLE) or snapshot.SHIPPED)
 
 
-def open_site() -> Site:
+def open_site(version: str = "") -> Site:
     """Return the site of :func:`data_path`, opened once per process.
+
+    Parameters
+    ----------
+    version
+        A data version (``2026.11.1``) that the answer must be about; empty: the newest.
 
     Raises
     ------
     DataError
         The data set breaks a rule; says which file, row, column and rule.
+    QueryError
+        That version is not held here.
     """
-    return _sites.get(data_path())
+    site = _sites.get(data_path())
+    if version not in ("", site.snapshot.manifest.data_version):
+        raise QueryError(f"data: version {version[:20]!r} is not held here.", parameter="data")
+    return site
 
 
 def close_site() -> None:

@@ -40,7 +40,7 @@ class Snapshot:
         GeoDataFrame (``geometry``: points of lon, lat in WGS84) from a folder, Polars frame from
         one Parquet file; columns as in ``schema.INCIDENTS``. Texts are never missing (empty
         instead), numbers are floats, ``date_from`` and ``date_to`` are days.
-    host_facts, legs, journeys, statistics, sources
+    host_facts, legs, journeys, statistics, sources, tombstones, changes
         pandas frames with the columns of the schema; without rows for a Parquet file.
     manifest
         Version, day, digest, policy and counts.
@@ -54,6 +54,8 @@ class Snapshot:
     journeys: pd.DataFrame
     statistics: pd.DataFrame
     sources: pd.DataFrame
+    tombstones: pd.DataFrame
+    changes: pd.DataFrame
     manifest: Manifest
     folder: Path | None
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.wording.en import SENTENCES
+from typing import Final
+
+from dashboard.wording import en, en_api, en_disclosure, en_exports, en_intake, en_versions
+
+SENTENCES: Final = {
+    **en.SENTENCES,
+    **en_api.SENTENCES,
+    **en_disclosure.SENTENCES,
+    **en_exports.SENTENCES,
+    **en_intake.SENTENCES,
+    **en_versions.SENTENCES,
+}
+"""All sentences by key."""
 
 __all__ = ["SENTENCES", "counted", "joined", "say"]
 

@@ -1,0 +1,1 @@
+"""Other people's files into rows of ours: reading, mapping, placing, finding doubles."""

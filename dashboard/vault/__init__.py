@@ -1,0 +1,1 @@
+"""The vault: an organisation's private raw tables and editors' files. Never hosted."""
