@@ -43,6 +43,8 @@ def test_records_come_newest_first_then_by_id(frame: Callable[[worlds.Story], An
     assert engine.records(incidents, Query())["id"].tolist() == ["d", "a", "b", "c"]
     assert engine.records(incidents, Query(), limit=2)["id"].tolist() == ["d", "a"]
     assert engine.records(incidents, Query(), limit=0).empty
+    assert engine.records(incidents, Query(), limit=2, offset=1)["id"].tolist() == ["a", "b"]
+    assert engine.records(incidents, Query(), limit=2, offset=9).empty
     assert len(engine.records(incidents, Query(), limit=None)) == 4
 
 

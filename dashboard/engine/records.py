@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from dashboard.filters import Query
 
 
-def records(incidents: Incidents, query: Query, *, limit: int | None = 2000) -> pd.DataFrame:
+def records(
+    incidents: Incidents, query: Query, *, limit: int | None = 2000, offset: int = 0
+) -> pd.DataFrame:
     """Return the incidents asked for, newest ``date_from`` first, then by id.
 
     Parameters
     ----------
     limit
         Most rows returned; None for all.
+    offset
+        How many of the first rows are left out.
 
     Returns
     -------
@@ -31,7 +35,7 @@ def records(incidents: Incidents, query: Query, *, limit: int | None = 2000) -> 
         The columns of ``schema.INCIDENTS``: dates as datetime64[s], numbers as float64 or int64,
         the rest as strings, empty where nothing is known.
     """
-    return _shown(incidents, matching(incidents, query), limit)
+    return _shown(incidents, matching(incidents, query), limit, offset)
 
 
 def in_cell(
@@ -61,10 +65,13 @@ def record(incidents: Incidents, identifier: str) -> dict[str, Any] | None:
     return values | days
 
 
-def _shown(incidents: Incidents, rows: nw.LazyFrame[Any], limit: int | None) -> pd.DataFrame:
+def _shown(
+    incidents: Incidents, rows: nw.LazyFrame[Any], limit: int | None, offset: int = 0
+) -> pd.DataFrame:
     """Look the rows up; the slim frame is in the order of the answer already."""
-    numbers = rows.select("row") if limit is None else rows.select("row").head(limit)
-    return _table(incidents.full[numbers.collect().get_column("row").to_numpy(), :])
+    numbers = rows.select("row") if limit is None else rows.select("row").head(offset + limit)
+    found = numbers.collect().get_column("row").to_numpy()[offset:]
+    return _table(incidents.full[found, :])
 
 
 def _table(rows: nw.DataFrame[Any]) -> pd.DataFrame:

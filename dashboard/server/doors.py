@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 
+from dashboard.server.api import problems
+from dashboard.server.api.operations import ROOT
 from dashboard.server.settings import base_path, below
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from dashboard.server.settings import Option
@@ -49,15 +52,25 @@ class Doors:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = below(scope["path"], base_path(self._option)) or "/"
         if path != HEALTH and not self._known_host(scope):
-            answer = _refusal(403, "This atlas is not served under that name.")
+            status, sentence = 403, "This atlas is not served under that name."
         elif path.startswith(SHUT):
-            answer = _refusal(403, "This part of the server is not open.")
+            status, sentence = 403, "This part of the server is not open."
         elif scope["method"] not in _READING:
-            answer = _refusal(405, "The atlas can only be read; use GET.", Allow="GET, HEAD")
+            status, sentence = 405, "The atlas can only be read; use GET."
         else:
             await self._app(_without_foreign_origin(scope), receive, send)
             return
-        await answer(scope, receive, send)
+        await self._refusal(path, status, sentence)(scope, receive, send)
+
+    def _refusal(self, path: str, status: int, sentence: str) -> Response:
+        if path.startswith(f"{ROOT}/"):
+            error = problems.of_status(status, sentence)
+            answer = problems.response(error, base_path(self._option))
+        else:
+            answer = JSONResponse({"error": sentence, "parameter": ""}, status)
+        if status == 405:
+            answer.headers["Allow"] = ", ".join(_READING)
+        return answer
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._known_host(scope) and self._known_origin(scope):
@@ -116,7 +129,3 @@ def _without_foreign_origin(scope: Scope) -> Scope:
         return scope
     kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
     return {**scope, "headers": kept}
-
-
-def _refusal(status: int, sentence: str, **headers: str) -> JSONResponse:
-    return JSONResponse({"error": sentence, "parameter": ""}, status, headers)
