@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from dashboard import dates
 from dashboard.disclosure import (
     PUBLIC,
     City,
@@ -23,10 +24,11 @@ from dashboard.disclosure import (
     release,
 )
 from dashboard.disclosure.editors import COLUMNS as EDITORS_COLUMNS
+from dashboard.disclosure.policy import LEVELS
 from dashboard.disclosure.raw import RAW_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 AS_OF: Final = date(2026, 11, 23)
 
@@ -183,6 +185,8 @@ class Made:
     editors: Editors | None = None
     earlier: Earlier | None = None
     new_id: Callable[[], str] = field(default_factory=counted)
+    withdrawn: pd.DataFrame | None = None
+    data_version: str = ""
 
 
 def released(given: Raw, **changed: Any) -> Released:
@@ -193,4 +197,55 @@ def released(given: Raw, **changed: Any) -> Released:
 
 def one(**changed: str) -> Any:
     """Release one invented incident and return it as shown."""
-    return released(raw(incidents=[changed])).tables["incidents"].iloc[0]
+    return each([changed])[0]
+
+
+def each(cases: Sequence[Mapping[str, str]], **more: Any) -> list[Any]:
+    """Release invented incidents together and return each as shown, in the order given.
+
+    They are called ``case-0``, ``case-1`` and so on, and each has a page of its own.
+    """
+    rows = [
+        {"id": f"case-{n}", "source_url": f"https://courier.example.org/{n}", **case}
+        for n, case in enumerate(cases)
+    ]
+    made = released(raw(incidents=rows), **more)
+    shown = made.tables["incidents"].set_index("id")
+    return [shown.loc[made.ids[row["id"]]] for row in rows]
+
+
+def finer(before: Released, after: Released, editorial: str, name: str = "incidents") -> list[str]:
+    """Return the columns in which one record shows more than it did before."""
+    was = before.tables[name].set_index("id").loc[before.ids[editorial]]
+    now = after.tables[name].set_index("id").loc[after.ids[editorial]]
+    found = [
+        column
+        for column in ("event_date", "date_start", "event_date_end", "date_end")
+        if column in now.index and _more_exact(was, now, column)
+    ]
+    if "place" in now.index:
+        levels = [LEVELS.index(row["geo_precision"]) for row in (was, now)]
+        found += ["place"] if levels[1] < levels[0] else []
+        found += [c for c in ("place", "admin1") if now[c] and not was[c]]
+    else:
+        cities = [{s for s in row["stops"].split(";") if "/" in s} for row in (was, now)]
+        found += ["stops"] if cities[1] - cities[0] else []
+    found += ["name"] if set(now["public_name"].split()) - set(was["public_name"].split()) else []
+    found += ["link"] if _linked(after, now) and not _linked(before, was) else []
+    return found
+
+
+def _more_exact(was: Any, now: Any, column: str) -> bool:
+    begin = "event_date" if column.startswith("event") else "date_start"
+    if not now[column]:
+        return False
+    limit = was[column] or was[begin]
+    order = dates.ORDER
+    return not limit or order.index(dates.precision(now[column])) < order.index(
+        dates.precision(limit)
+    )
+
+
+def _linked(made: Released, row: Any) -> bool:
+    sources = made.tables["sources"].set_index("id")
+    return any(sources.loc[one, "url"] != "" for one in row["source_ids"].split(";"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import cli, site
+from dashboard.cli import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def flags(*arguments: str) -> list[str]:
     parser = argparse.ArgumentParser()
-    {command.name: command for command in cli.COMMANDS}["serve"].declare(parser)
-    return cli.streamlit_flags(parser.parse_args(arguments))
+    serve.declare(parser)
+    return serve.streamlit_flags(parser.parse_args(arguments))
 
 
 def values(given: list[str], name: str) -> list[str]:
@@ -55,7 +56,7 @@ def test_names_are_allowed_and_shown() -> None:
 def test_every_address_without_a_name_is_refused(
     address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["serve", "--address", address]) == cli.USAGE_ERROR
+    assert cli.main(["serve", "--address", address]) == serve.USAGE_ERROR
     assert "--host" in capsys.readouterr().err
 
 
@@ -74,7 +75,7 @@ def test_bad_data_are_told_line_by_line_before_anything_starts(
 def test_a_command_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         cli.main([])
-    assert left.value.code == cli.USAGE_ERROR
+    assert left.value.code == serve.USAGE_ERROR
     assert "command" in capsys.readouterr().err
 
 

@@ -58,6 +58,10 @@ def test_counts_of_what_was_touched_are_what_the_rows_say(shipped: Snapshot) -> 
     counted = codes.str.split(";").explode().value_counts()
     for term in schema.GENERALISATIONS:
         assert shipped.manifest.touched[term.code] == counted.get(term.code, 0)
+    left_out = pd.concat([shipped.incidents["withheld"], shipped.journeys["withheld"]])
+    withheld = left_out.str.split(";").explode().value_counts()
+    for term in schema.WITHHELD:
+        assert shipped.manifest.touched[f"withheld:{term.code}"] == withheld.get(term.code, 0)
 
 
 def test_every_source_is_cited_and_stands_once(shipped: Snapshot) -> None:
@@ -119,9 +123,7 @@ def test_quarters_go_with_countries_no_names_and_no_links(
 
 def test_days_without_a_name_belong_to_what_is_over(incidents: Any) -> None:
     open_ = incidents["outcome"].isin(["ongoing", "detained", "unknown"])
-    unnamed = (incidents["public_name"] == "") & ~incidents["generalisations"].str.contains(
-        "name_withheld"
-    )
+    unnamed = (incidents["public_name"] == "") & ~incidents["withheld"].str.contains("name")
     assert "day" not in set(incidents["date_precision"][open_ & unnamed])
 
 
@@ -162,7 +164,7 @@ def test_ids_are_opaque(shipped: Snapshot) -> None:
 
 def test_only_described_files_lie_in_the_folder() -> None:
     described = {"README.md", "datapackage.json", *(f"{table.name}.csv" for table in schema.TABLES)}
-    extras = {"places.csv", "countries.geojson", "labels.json"}
+    extras = {"places.csv", "countries.geojson", "labels.json", "csv-metadata.json"}
     assert {path.name for path in Path(snapshot.SHIPPED).iterdir()} == described | extras
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from dashboard import schema, snapshot
 from dashboard.errors import DataError
-from dashboard.snapshot import command, manifest, writing
+from dashboard.snapshot import command, csvw, manifest, writing
 from tests.raw_worlds import AS_OF, raw, released
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def test_an_interrupted_write_leaves_the_old_file(
         snapshot.write(made, folder, data_version="2026.11.2", as_of=AS_OF)
     assert (folder / "incidents.csv").read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        [manifest.FILE, *manifest.TABLE_FILES]
+        [manifest.FILE, csvw.FILE, *manifest.TABLE_FILES]
     )
 
 
@@ -215,6 +215,7 @@ def _rewrite(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], No
 DAMAGED = [
     (lambda f: (f / "legs.csv").unlink(), "legs.csv: is missing from the data folder."),
     (lambda f: (f / manifest.FILE).unlink(), "datapackage.json: is missing"),
+    (lambda f: (f / csvw.FILE).unlink(), "csv-metadata.json: is missing from the data folder."),
     (_rewrite("legs.csv", lambda _: b""), "legs.csv: is empty"),
     (_rewrite("legs.csv", lambda b: b"\xef\xbb\xbf" + b), "legs.csv, line 1: begins with a byte"),
     (_rewrite("legs.csv", lambda b: b[:-20]), "ends in the middle of a line; it was cut short."),
@@ -345,6 +346,33 @@ def test_check_prints_every_problem_and_fails(
     assert "line 2, column iso3" in said
     assert "line 3, column threat_type" in said
     assert said.rstrip().endswith("2 problems; the data set is not shown.")
+
+
+def test_check_looks_at_every_version_on_a_shelf(
+    original: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("2026.11.1", "2026.12.1"):
+        shutil.copytree(original, tmp_path / name)
+    (tmp_path / ".2027.1.1.9.new").mkdir()
+    assert command.run(_options(tmp_path)) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("2026.11.1 as of 2026-11-23: 3 incidents")
+    assert said.err.splitlines() == [
+        "2026.12.1/datapackage.json: says version 2026.11.1, unlike its folder's name.",
+        "2026.12.1/1 problem; the data set is not shown.",
+    ]
+    shutil.rmtree(tmp_path / "2026.12.1")
+    assert command.run(_options(tmp_path)) == 0
+    put(tmp_path / "2026.11.1", "iso3", "XXX")
+    assert command.run(_options(tmp_path)) == 1
+    assert "2026.11.1/incidents.csv, line 2, column iso3" in capsys.readouterr().err
+
+
+def test_a_file_that_is_far_too_large_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.snapshot.folder.MAX_BYTES", 100)
+    assert "legs.csv: is larger than 0 GB; use a Parquet file." in sentences(folder)
 
 
 def _options(path: Path) -> argparse.Namespace:

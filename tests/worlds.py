@@ -38,6 +38,7 @@ PLAIN: Final = {
     "summary": "A reporter was held for a day.",
     "source_ids": "s1",
     "generalisations": "",
+    "withheld": "",
 }
 
 

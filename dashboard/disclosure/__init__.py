@@ -6,15 +6,18 @@ tables; what it withholds never reaches the data folder, so no view of it has to
 
 from __future__ import annotations
 
+from dashboard.disclosure.earlier import Earlier
 from dashboard.disclosure.editors import Editors
-from dashboard.disclosure.gate import Earlier, release
+from dashboard.disclosure.gate import release
 from dashboard.disclosure.identity import random_id
 from dashboard.disclosure.places import City, Geography, Land, Region
-from dashboard.disclosure.policy import PUBLIC, Policy, Treatment
+from dashboard.disclosure.policy import PRESETS, PUBLIC, STRICT, Policy, Treatment, preset
 from dashboard.disclosure.raw import Finding, Raw, Released
 
 __all__ = [
+    "PRESETS",
     "PUBLIC",
+    "STRICT",
     "City",
     "Earlier",
     "Editors",
@@ -26,6 +29,7 @@ __all__ = [
     "Region",
     "Released",
     "Treatment",
+    "preset",
     "random_id",
     "release",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from dashboard.disclosure import sources
+from dashboard.disclosure.policy import EVERYWHERE
 from dashboard.disclosure.raw import SOURCE, Raw
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 OPAQUE: Final = frozenset({"incidents", "journeys"})
 """Tables with random ids and several sources a row; the others have one and ids by content."""
-
-EVERYWHERE: Final = "month everywhere"
-"""Publisher and month, in the tables about countries too."""
 
 
 def citations(raw: Raw) -> pd.DataFrame:
@@ -61,7 +59,10 @@ def printed(cited: pd.DataFrame, name: str, index: pd.Index[int]) -> pd.Series[s
 
 
 def limited(
-    cited: pd.DataFrame, shown: Mapping[str, pd.DataFrame], limits: Mapping[str, pd.Series[str]]
+    cited: pd.DataFrame,
+    shown: Mapping[str, pd.DataFrame],
+    limits: Mapping[str, pd.Series[str]],
+    secret: pd.Series[bool],
 ) -> pd.DataFrame:
     """Return the citations of shown rows, each with how much of its source may be shown.
 
@@ -76,6 +77,8 @@ def limited(
     limits
         For the tables about people, of every row: ``full``, ``month`` or ``year`` (how much may be
         shown), or ``month everywhere`` (that, and withheld in the other tables too).
+    secret
+        Citations in tables about countries that may not be shown (index of ``cited``).
     """
     limit = pd.Series("full", index=cited.index, dtype="str")
     visible = pd.Series(data=False, index=cited.index)
@@ -88,7 +91,7 @@ def limited(
     closed = people & (~visible | (limit == EVERYWHERE))
     told = people & visible & (limit == "full")
     hidden = cited["url"].isin(set(cited["url"][closed]) - set(cited["url"][told]))
-    limit = limit.mask(~people & hidden, "month").replace(EVERYWHERE, "month")
+    limit = limit.mask(~people & (hidden | secret), "month").replace(EVERYWHERE, "month")
     return cited.assign(link=limit)[visible].reset_index(drop=True)
 
 

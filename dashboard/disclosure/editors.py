@@ -2,7 +2,9 @@
 
 CSV with the columns of ``COLUMNS``. ``id`` is the editorial id of an incident, journey or leg, or
 the content id of a host fact or figure (the release prints them). Making a row less exact takes one
-editor's initials; making it more exact, two different ones.
+editor's initials; making it more exact, two different ones: lowering a status, or lifting the
+ratchet, by which a row never shows more than the last released set did. A ratchet is lifted for as
+long as the line stands; take it out after the release.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "place": LEVELS[1:],
     "date": ORDER[1:],
     "link": ("withheld",),
+    "ratchet": ("lifted",),
 }
 """Other fields and the values they may be given: a status, no name, a level, a precision."""
 
@@ -65,6 +68,8 @@ class Editors:
     def on(self, name: str, ids: pd.Series[str]) -> pd.Series[str]:
         """Return the value decided for field ``name`` of each id, missing where there is none."""
         chosen = self.decisions[self.decisions["field"] == name]
+        if chosen.empty:
+            return pd.Series(index=ids.index, dtype="str")
         return ids.map(dict(zip(chosen["id"], chosen["value"], strict=True))).astype("str")
 
     def statuses(self, ids: pd.Series[str], derived: pd.Series[str]) -> pd.Series[str]:
@@ -77,12 +82,27 @@ class Editors:
         """
         decided = self.on("status", ids)
         lower = decided.notna() & (decided.fillna(derived) < derived)
-        signed = self.decisions[self.decisions["field"] == "status"]
-        alone = lower & ~ids.isin(signed["id"][_by_two(signed)])
-        if alone.any():
-            rule = f"{ids[alone].iloc[0]}: lowering a status takes two different editors' initials."
-            raise PolicyError(rule, file="editors", column="second_initials")
+        self._refuse_alone("status", ids[lower], "lowering a status")
         return derived.mask(decided.notna(), decided)
+
+    def lifted(self, ids: pd.Series[str]) -> pd.Series[bool]:
+        """Return for which ids two editors let the release show more than the last one did.
+
+        Raises
+        ------
+        PolicyError
+            One editor alone says so.
+        """
+        lifted = self.on("ratchet", ids).notna()
+        self._refuse_alone("ratchet", ids[lifted], "lifting the ratchet")
+        return lifted
+
+    def _refuse_alone(self, name: str, ids: pd.Series[str], what: str) -> None:
+        signed = self.decisions[self.decisions["field"] == name]
+        alone = ids[~ids.isin(signed["id"][_by_two(signed)])]
+        if len(alone):
+            rule = f"{alone.iloc[0]}: {what} takes two different editors' initials."
+            raise PolicyError(rule, file="editors", column="second_initials")
 
     def unknown(self, ids: frozenset[str]) -> list[str]:
         """Return the ids decided on that no raw row has."""

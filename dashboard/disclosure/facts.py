@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from dashboard.disclosure import screen
+from dashboard.disclosure.hidden_names import says_any
 from dashboard.disclosure.places import Geography, end_point
 from dashboard.disclosure.raw import SOURCE, Finding
+from dashboard.disclosure.reading import coarsened
 from dashboard.disclosure.sources import content_id
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ CROSSINGS: Final = (
 """Names of crossing points, lengths of queues and unofficial ways: never part of a note."""
 
 
-def edited(raw: pd.DataFrame, table: str, editors: Editors) -> tuple[pd.DataFrame, list[Finding]]:
+def edited(
+    raw: pd.DataFrame, table: str, editors: Editors, hidden: frozenset[str]
+) -> tuple[pd.DataFrame, list[Finding]]:
     """Return a raw table with the editors' texts put in and texts that trip the screen left out.
 
     Parameters
@@ -31,6 +35,8 @@ def edited(raw: pd.DataFrame, table: str, editors: Editors) -> tuple[pd.DataFram
     raw
         Raw table, texts made plain. Its id is the editorial one or, without one, the content id of
         the row without its source.
+    hidden
+        Names that no row shows.
     """
     ids = editorial_ids(raw)
     findings: list[Finding] = []
@@ -40,6 +46,7 @@ def edited(raw: pd.DataFrame, table: str, editors: Editors) -> tuple[pd.DataFram
         text = decided.fillna(raw[column])
         rule = screen.tripped(text, pd.Series(data=False, index=raw.index))
         rule = rule.mask((rule == "") & text.str.contains(CROSSINGS, case=False), "crossing")
+        rule = rule.mask((rule == "") & says_any(text, hidden), "name")
         if column == "value":
             rule = rule.mask(rule == "digits", "")
         hit = rule != ""
@@ -71,12 +78,14 @@ def shown_statistics(raw: pd.DataFrame) -> pd.DataFrame:
 
 def shown_legs(raw: pd.DataFrame, geography: Geography, policy: Policy) -> pd.DataFrame:
     """Return legs without id and source: main cities above the floor, countries otherwise."""
+    limit = pd.Series(policy.leg_date, index=raw.index, dtype="str")
     return pd.DataFrame(
         {
             **_end("from", raw, geography, policy),
             **_end("to", raw, geography, policy),
             **{name: raw[name] for name in ("mode", "documents", "status")},
-            **{name: raw[name] for name in ("valid_from", "valid_to", "note")},
+            **{name: coarsened(raw[name], limit) for name in ("valid_from", "valid_to")},
+            "note": raw["note"],
         }
     )
 

@@ -1,29 +1,30 @@
 """The gate: raw facts in, released tables out. Nothing is shown that has not come through here.
 
-Pure: the day, the randomness, the ids of earlier releases, the gazetteer and the language guesser
-are passed in, so the same input gives the same bytes on any machine.
+Pure: the day, the randomness, the earlier release, the gazetteer and the language guesser are
+passed in, so the same input gives the same bytes on any machine.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard import schema
-from dashboard.disclosure import facts, screen, sources
-from dashboard.disclosure.citations import citations, limited, printed, with_sources
+from dashboard.disclosure import facts, screen, sources, withdrawal
+from dashboard.disclosure.changes import changes_between
+from dashboard.disclosure.citations import citations, limited, with_sources
+from dashboard.disclosure.earlier import Earlier
 from dashboard.disclosure.editors import Editors
+from dashboard.disclosure.figures import touched
 from dashboard.disclosure.identity import NewId, fingerprint, opaque_ids
-from dashboard.disclosure.incidents import ShownIncidents, shown_incidents
-from dashboard.disclosure.journeys import ShownJourneys, shown_journeys
-from dashboard.disclosure.policy import PUBLIC, STATUSES, Policy
-from dashboard.disclosure.raw import RAW_COLUMNS, Finding, Raw, Released
-from dashboard.disclosure.reading import Reading
+from dashboard.disclosure.lands import shown_lands
+from dashboard.disclosure.people import People, shown_people
+from dashboard.disclosure.policy import EVERYWHERE, PUBLIC, Policy
+from dashboard.disclosure.raw import RAW_COLUMNS, Raw, Released
 from dashboard.disclosure.risk import k_figure
-from dashboard.errors import PolicyError
+from dashboard.disclosure.terms import Terms
+from dashboard.errors import DataError, PolicyError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,19 +36,14 @@ FOUND_AGAIN_BY: Mapping[str, tuple[str, ...]] = {
     "incidents": ("iso3", "threat_type", "source_ids", "summary"),
     "journeys": ("stops", "outcome", "source_ids", "summary"),
 }
-"""Shown columns by which a row of an earlier release is recognised without the private map."""
+"""Shown columns by which a row keeps its id without the private map."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Earlier:
-    """What earlier releases leave: the private id map, and the last released tables.
+class _Released(Released):
+    """A released set, which this module alone makes."""
 
-    Either may be empty. The map knows a row whatever was corrected in it; the tables know only the
-    rows that look as they did.
-    """
-
-    ids: Mapping[str, str] = field(default_factory=dict)
-    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    def passed(self) -> None:
+        """Stand for having come through the gate."""
 
 
 def release(
@@ -60,6 +56,8 @@ def release(
     policy: Policy = PUBLIC,
     editors: Editors | None = None,
     earlier: Earlier | None = None,
+    withdrawn: pd.DataFrame | None = None,
+    data_version: str = "",
 ) -> Released:
     """Return what may be shown of the raw facts under a policy.
 
@@ -80,64 +78,52 @@ def release(
     editors
         Decisions on single rows.
     earlier
-        Ids to keep.
+        Ids to keep, and the last released set: no row shows more than it did there.
+    withdrawn
+        Records to take out: columns ``id`` (the one an incident, a journey or a leg is shown by;
+        or the editorial one of a leg), ``date``, ``reason``.
+    data_version
+        Version of this set, said in its changes; without one, no new changes are told.
 
     Raises
     ------
     PolicyError
-        The policy is looser than ``PUBLIC``, or an editors' decision cannot be taken.
+        The policy is looser than ``PUBLIC``, an editors' decision cannot be taken, or a withdrawn
+        record might come back.
+    DataError
+        The list of what is withdrawn cannot be read.
     """
     if not policy.tightens(PUBLIC):
         raise PolicyError(f"{policy.name} is looser than {PUBLIC.name}.", file="policy")
     editors, earlier = editors or Editors(), earlier or Earlier()
     tidy = _tidy(raw)
     _all_known(tidy, editors)
+    stones = withdrawal.tombstones(withdrawn, earlier)
+    terms = Terms(policy, editors, earlier, frozenset(stones["id"]), geography, as_of)
     cited = citations(tidy)
-    reading = Reading.of(tidy.incidents, editors, geography, policy)
-    titles = printed(cited, "incidents", tidy.incidents.index)
-    incidents = shown_incidents(reading, as_of=as_of, titles=titles)
-    travelled = shown_journeys(tidy.journeys, editors, geography, policy, as_of=as_of)
-    country, findings = _country_tables(tidy, editors, geography, policy)
-    shown = {
-        **country,
-        "incidents": incidents.rows[incidents.due],
-        "journeys": travelled.rows[travelled.due],
-    }
-    links = {"incidents": incidents.link, "journeys": travelled.link}
-    tables, used = with_sources(shown, limited(cited, shown, links), language_of)
-    tables |= {table.name: _empty(table) for table in (schema.TOMBSTONES, schema.CHANGES)}
-    known = {name: getattr(tidy, name)["id"] for name in FOUND_AGAIN_BY}
+    fullest = sources.fullest(cited)
+    people = shown_people(tidy, cited, fullest, terms)
+    lands = shown_lands(tidy, fullest, people.hidden, terms)
+    tables = _with_sources(people, lands.rows, cited, lands.secret, language_of)
+    leg_ids = tables["legs"]["id"]
+    withdrawal.all_known(withdrawn, {*leg_ids, *tidy.legs["id"], *lands.gone}, earlier)
+    if leg_ids.isin(terms.dead).any():
+        left = {**lands.rows, "legs": lands.rows["legs"][~leg_ids.isin(terms.dead)]}
+        tables = _with_sources(people, left, cited, lands.secret, language_of)
     tables |= {
-        name: _with_opaque_ids(name, tables[name], editorial, earlier, new_id)
-        for name, editorial in known.items()
+        name: _with_opaque_ids(name, tables[name], getattr(tidy, name)["id"], terms, new_id)
+        for name in FOUND_AGAIN_BY
     }
-    return Released(
-        tables={table.name: _ordered(tables, used, table) for table in schema.TABLES},
+    tables["tombstones"] = withdrawal.told(stones, tidy.legs["id"], lands.gone, earlier)
+    tables["changes"] = _changes(tables, terms, data_version)
+    return _Released(
+        tables={table.name: _ordered(tables[table.name], table) for table in schema.TABLES},
         policy=policy.title,
-        touched=_touched(incidents, travelled, shown["legs"], tidy.legs),
-        k=k_figure(tables["incidents"], incidents.private[tables["incidents"].index]),
-        ids={
-            editorial[row]: opaque
-            for name, editorial in known.items()
-            for row, opaque in tables[name]["id"].items()
-        },
-        findings=(*incidents.findings, *findings),
+        touched=touched(people, tables["legs"], tidy.legs),
+        k=k_figure(tables["incidents"], people.incidents.private[tables["incidents"].index]),
+        ids=_ids(tidy, tables, people.gone),
+        findings=(*people.incidents.findings, *people.journeys.findings, *lands.findings),
     )
-
-
-def _country_tables(
-    tidy: Raw, editors: Editors, geography: Geography, policy: Policy
-) -> tuple[dict[str, pd.DataFrame], tuple[Finding, ...]]:
-    """Return host facts, legs and figures as shown, and what the screen left out of them."""
-    hosts, host_findings = facts.edited(tidy.hosts, "hosts", editors)
-    legs, leg_findings = facts.edited(tidy.legs, "legs", editors)
-    figures, figure_findings = facts.edited(tidy.statistics, "statistics", editors)
-    shown = {
-        "host_facts": facts.shown_hosts(hosts),
-        "legs": facts.shown_legs(legs, geography, policy),
-        "statistics": facts.shown_statistics(figures),
-    }
-    return shown, (*host_findings, *leg_findings, *figure_findings)
 
 
 def _tidy(raw: Raw) -> Raw:
@@ -157,6 +143,13 @@ def _tidy(raw: Raw) -> Raw:
 
 
 def _all_known(raw: Raw, editors: Editors) -> None:
+    """Refuse ids of two rows of different tables, and decisions on no row."""
+    for name, other in (("journeys", "incidents"), ("legs", "incidents"), ("legs", "journeys")):
+        twice = getattr(raw, name)["id"].isin(getattr(raw, other)["id"])
+        if twice.any():
+            row = int(twice.to_numpy().argmax()) + 2
+            rule = f"is the id of one of the {other} too; give each row its own."
+            raise DataError(rule, file=f"{name}.csv", row=row, column="id")
     known = frozenset[str]().union(
         *(facts.editorial_ids(getattr(raw, name)) for name in RAW_COLUMNS)
     )
@@ -166,51 +159,71 @@ def _all_known(raw: Raw, editors: Editors) -> None:
         )
 
 
+def _with_sources(
+    people: People,
+    lands: Mapping[str, pd.DataFrame],
+    cited: pd.DataFrame,
+    secret: pd.Series[bool],
+    language_of: sources.LanguageOf,
+) -> dict[str, pd.DataFrame]:
+    """Return the shown rows with the ids of their sources, and the sources."""
+    shown = {
+        **lands,
+        "incidents": people.incidents.rows[people.incidents.due],
+        "journeys": people.journeys.rows[people.journeys.due],
+    }
+    links = {
+        "incidents": people.incidents.link.where(people.incidents.due, EVERYWHERE),
+        "journeys": people.journeys.link.where(people.journeys.due, EVERYWHERE),
+    }
+    tables, used = with_sources(shown, limited(cited, shown, links, secret), language_of)
+    return {**tables, "sources": used}
+
+
 def _with_opaque_ids(
-    name: str, rows: pd.DataFrame, editorial: pd.Series[str], earlier: Earlier, new_id: NewId
+    name: str, rows: pd.DataFrame, editorial: pd.Series[str], terms: Terms, new_id: NewId
 ) -> pd.DataFrame:
+    before = terms.earlier.table(name)
+    before = before[~before["id"].isin(terms.dead)]
     columns = FOUND_AGAIN_BY[name]
-    before = earlier.tables.get(name)
-    previous = (
-        {} if before is None else dict(zip(fingerprint(before, columns), before["id"], strict=True))
-    )
+    taken = {*terms.earlier.ids.values(), *terms.dead}
+    taken |= {one for table in FOUND_AGAIN_BY for one in terms.earlier.table(table)["id"]}
     ids = opaque_ids(
         editorial[rows.index],
         fingerprint(rows, columns),
-        known=earlier.ids,
-        previous=previous,
+        known=terms.earlier.ids,
+        previous=dict(zip(fingerprint(before, columns), before["id"], strict=True)),
+        taken=frozenset(taken),
         new_id=new_id,
     )
     return rows.assign(id=ids)
 
 
-def _ordered(
-    tables: Mapping[str, pd.DataFrame], used: pd.DataFrame, table: schema.Table
-) -> pd.DataFrame:
-    """Return one table with the schema's columns, sorted by id so that order tells nothing."""
-    rows = used if table is schema.SOURCES else tables[table.name]
-    return rows[list(table.names)].sort_values("id", ignore_index=True)
+def _changes(tables: Mapping[str, pd.DataFrame], terms: Terms, data_version: str) -> pd.DataFrame:
+    """Return the earlier changes and the new ones; of what is withdrawn only that it is."""
+    before = terms.earlier.table("changes")
+    if terms.earlier.tables and data_version:
+        after = {name: rows.reset_index(drop=True) for name, rows in tables.items()}
+        new = changes_between(terms.earlier.tables, after, version=data_version, day=terms.as_of)
+        before = pd.concat([before, new], ignore_index=True)
+    dead = {*terms.dead, *tables["tombstones"]["id"]}
+    told = ~before["record"].isin(dead) | (before["kind"] == "withdrawn")
+    return before[told].drop_duplicates("id")
 
 
-def _empty(table: schema.Table) -> pd.DataFrame:
-    return pd.DataFrame(columns=list(table.names), dtype="str")
-
-
-def _touched(
-    incidents: ShownIncidents, travelled: ShownJourneys, legs: pd.DataFrame, raw_legs: pd.DataFrame
-) -> dict[str, int]:
-    """Return how many shown rows have each status and each generalisation."""
-    counts = Counter(incidents.status[incidents.due])
-    codes = Counter(
-        code
-        for rows in (incidents.rows[incidents.due], travelled.rows[travelled.due])
-        for text in rows["generalisations"]
-        for code in text.split(";")
-    )
-    ends = (raw_legs[["from_place", "to_place"]] != "") & (legs[["from_place", "to_place"]] == "")
+def _ids(
+    tidy: Raw, tables: Mapping[str, pd.DataFrame], gone: Mapping[str, pd.Series[str]]
+) -> dict[str, str]:
+    """Return the private map: editorial id to opaque id of what is shown and of what is not."""
+    opaque = [(name, tables[name]["id"]) for name in FOUND_AGAIN_BY]
+    opaque += [(name, ids.dropna()) for name, ids in gone.items()]
     return {
-        **{f"status:{status}": counts[status] for status in STATUSES},
-        **{term.code: codes[term.code] for term in schema.GENERALISATIONS},
-        "legs:place_to_country": int(ends.any(axis=1).sum()),
-        "embargoed": int((~incidents.due).sum() + (~travelled.due).sum()),
+        editorial: identifier
+        for name, ids in opaque
+        for editorial, identifier in zip(getattr(tidy, name)["id"].loc[ids.index], ids, strict=True)
     }
+
+
+def _ordered(rows: pd.DataFrame, table: schema.Table) -> pd.DataFrame:
+    """Return a table with the schema's columns, sorted by id so that order tells nothing."""
+    return rows[list(table.names)].sort_values("id", ignore_index=True)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pandas as pd
 
 from dashboard import dates, schema
-from dashboard.disclosure.citations import EVERYWHERE
+from dashboard.disclosure.hidden_names import says_any
 from dashboard.disclosure.places import PLACE_COLUMNS, finest_levels, shown_places
+from dashboard.disclosure.policy import EVERYWHERE
+from dashboard.disclosure.ratchet import LINKS
 from dashboard.disclosure.reading import Reading, coarsened, due
 from dashboard.disclosure.summaries import says_name, shown_summaries
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from dashboard import taxonomy
     from dashboard.disclosure.raw import Finding
 
 AS_TOLD: Final = (
@@ -67,40 +71,44 @@ def shown_incidents(reading: Reading, *, as_of: date, titles: pd.Series[str]) ->
     raw = reading.raw
     finest = finest_levels(raw, reading.finest_place, reading.home)
     where = shown_places(raw, finest, reading.geography, reading.policy)
-    when = _dates(raw, reading.finest_date)
+    when = _dates(raw, reading.finest_day("date"), reading.finest_day("date_end"))
     link = _links(reading, titles)
     text, findings = shown_summaries(reading, where, when)
     touched = {
         "place_to_region": where["place_rule"] == "place_to_region",
         "place_to_country": where["place_rule"] == "place_to_country",
         **_date_rules(raw, when),
-        "name_withheld": reading.withheld_name != "",
-        "link_withheld": link != "full",
         "text_generalised": text != raw["summary"],
     }
+    left_out = {"name": reading.withheld_name != "", "link": link != "full"}
     rows = raw[list(AS_TOLD)].assign(
         **{name: where[name] for name in PLACE_COLUMNS},
         **{str(name): column for name, column in when.items()},
         iso3=raw["country"],
         public_name=reading.public_name,
         summary=text,
-        generalisations=joined(touched),
+        generalisations=joined(touched, schema.GENERALISATIONS),
+        withheld=joined(left_out, schema.WITHHELD),
     )
     ready = due(raw, reading.status, reading.policy, as_of)
     return ShownIncidents(rows, reading.status, link, ready, findings)
 
 
-def joined(touched: dict[str, pd.Series[bool]]) -> pd.Series[str]:
-    """Return the codes whose mask is true of each row, in the schema's order, by semicolons."""
-    codes = [term.code for term in schema.GENERALISATIONS if term.code in touched]
+def joined(
+    touched: dict[str, pd.Series[bool]], vocabulary: tuple[taxonomy.Term, ...]
+) -> pd.Series[str]:
+    """Return the codes whose mask is true of each row, in the vocabulary's order, by semicolons."""
+    codes = [term.code for term in vocabulary if term.code in touched]
     masks = pd.DataFrame({code: touched[code] for code in codes}).astype(bool)
-    texts = [";".join(masks.columns[row]) for row in masks.to_numpy()]
+    names = masks.columns.to_numpy(dtype=object)
+    kinds, which = np.unique(masks.to_numpy(), axis=0, return_inverse=True)
+    texts = np.array([";".join(names[row]) for row in kinds], dtype=object)[which.ravel()]
     return pd.Series(texts, index=masks.index, dtype="str")
 
 
-def _dates(raw: pd.DataFrame, limit: pd.Series[str]) -> pd.DataFrame:
-    """Return the date columns, no more exact than ``limit``."""
-    begin, end = coarsened(raw["date_start"], limit), coarsened(raw["date_end"], limit)
+def _dates(raw: pd.DataFrame, limit: pd.Series[str], end_limit: pd.Series[str]) -> pd.DataFrame:
+    """Return the date columns, no more exact than the limits of begin and end."""
+    begin, end = coarsened(raw["date_start"], limit), coarsened(raw["date_end"], end_limit)
     end = end.mask(end == begin, "")
     return pd.DataFrame(
         {
@@ -128,6 +136,7 @@ def _date_rules(raw: pd.DataFrame, when: pd.DataFrame) -> dict[str, pd.Series[bo
 
 def _links(reading: Reading, titles: pd.Series[str]) -> pd.Series[str]:
     """Return how much of each source may be shown: a link is a name, when its words hold it."""
-    allowed = reading.treated("link") == "full"
+    allowed = (reading.treated("link") == "full") & ~reading.limits["link"].isin(LINKS[1:])
     full = allowed & reading.decided("link").isna() & ~says_name(titles, reading.withheld_name)
+    full &= ~says_any(titles, reading.hidden)
     return full.map({True: "full", False: EVERYWHERE}).astype("str")

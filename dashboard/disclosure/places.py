@@ -108,9 +108,10 @@ def shown_places(
         _shown(*values, geography=geography, policy=policy)
         for values in distinct.itertuples(index=False, name=None)
     ]
-    known = distinct.join(pd.DataFrame(records, index=distinct.index))
+    columns_shown = [*PLACE_COLUMNS, "place_rule"]
+    known = distinct.join(pd.DataFrame(records, index=distinct.index, columns=columns_shown))
     merged = asked.merge(known, on=list(asked.columns), how="left", validate="many_to_one")
-    return merged.set_axis(raw.index)[[*PLACE_COLUMNS, "place_rule"]]
+    return merged.set_axis(raw.index)[columns_shown]
 
 
 def _shown(

@@ -1,4 +1,4 @@
-"""The do-no-harm policy as one declared table.
+"""The do-no-harm policy as one declared table, in two presets.
 
 A row is treated by the *status* of the person it is about. The policy protects rows when they are
 released, not when they are looked at: whatever is computed from released rows may be shown, so no
@@ -8,10 +8,11 @@ filter, zoom or export can undo it. An organisation may tighten the policy, neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from dashboard.dates import ORDER, Precision
+from dashboard.errors import PolicyError
 from dashboard.units import Days, Metres
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 Level = Literal["city", "region", "country"]
 Link = Literal["full", "publisher_month"]
 Status = Literal["S1", "S2", "S3", "S4", "S5", "S6"]
+
+EVERYWHERE: Final = "month everywhere"
+"""Of a source only publisher and month are shown, in the tables about countries too."""
 
 LEVELS: Final[tuple[Level, ...]] = ("city", "region", "country")
 """From exact to coarse."""
@@ -80,6 +84,12 @@ class Policy:
         the country is shown, whatever the source prints.
     journey_stops
         Most stops shown of a journey of people who are not named.
+    k
+        Fewest shown incidents that must be alike (country, year, coarse group, method) for one
+        about a person who is not public to be shown, and fewest shown journeys of unnamed people
+        with the same stops; 0: how alike they are is only reported.
+    leg_date
+        The most exact date of a leg.
     """
 
     name: str
@@ -89,6 +99,8 @@ class Policy:
     region_floor: int
     home_threats: frozenset[str]
     journey_stops: int
+    k: int
+    leg_date: Precision
 
     @property
     def title(self) -> str:
@@ -102,6 +114,8 @@ class Policy:
             and self.region_floor >= other.region_floor
             and self.home_threats >= other.home_threats
             and self.journey_stops <= other.journey_stops
+            and self.k >= other.k
+            and ORDER.index(self.leg_date) >= ORDER.index(other.leg_date)
             and all(
                 _tightens(self.treatments[status], other.treatments[status]) for status in STATUSES
             )
@@ -127,9 +141,14 @@ _ACUTE: Final = Treatment(
     "country", "quarter", "quarter", name=False, link="publisher_month", embargo=Days(90)
 )
 
+VERSION: Final = "2"
+"""Version of the rules. 2: what an earlier release did not show stays so; codes of what is withheld
+stand apart from codes of what is generalised; withdrawal; the k rule; a name that no row shows
+stands in no other row's text and no page's title."""
+
 PUBLIC: Final = Policy(
     name="public",
-    version="1",
+    version=VERSION,
     treatments={
         "S1": _PUBLIC_PERSON,
         "S2": _PUBLIC_PERSON,
@@ -144,8 +163,56 @@ PUBLIC: Final = Policy(
         {"in_absentia_prosecution", "threat_message", "digital_attack", "family_pressure"}
     ),
     journey_stops=4,
+    k=0,
+    leg_date="day",
 )
 """The preset the shipped data are released under."""
+
+STRICT: Final = Policy(
+    name="strict",
+    version=VERSION,
+    treatments={
+        "S1": _PUBLIC_PERSON,
+        "S2": replace(_PUBLIC_PERSON, date="month"),
+        "S3": replace(_PUBLIC_PERSON, name=False),
+        "S4": Treatment(
+            "region", "month", "month", name=False, link="publisher_month", embargo=Days(30)
+        ),
+        "S5": Treatment(
+            "country", "quarter", "quarter", name=False, link="publisher_month", embargo=Days(90)
+        ),
+        "S6": Treatment(
+            "country", "year", "year", name=False, link="publisher_month", embargo=Days(180)
+        ),
+    },
+    city_floor=PUBLIC.city_floor,
+    region_floor=PUBLIC.region_floor,
+    home_threats=PUBLIC.home_threats,
+    journey_stops=PUBLIC.journey_stops,
+    k=5,
+    leg_date="month",
+)
+"""For organisations whose rows are not press reports that everybody can read.
+
+Where the design behind it asks for more than the tables can carry, the nearest tighter thing is
+done. The acute would be shown as a region of the world: the tables know no place above a country,
+so they keep the country, the year alone and the k rule. A name of an official would need a court's
+finding: the raw tables do not say whether there is one, so none is shown. Journeys too few to be
+alike would be merged into flows: they are withheld.
+"""
+
+PRESETS: Final = (PUBLIC, STRICT)
+"""The policies a release can be asked for, by name."""
+
+
+def preset(name: str) -> Policy:
+    """Return the policy called ``name``; PolicyError when there is none."""
+    for policy in PRESETS:
+        if policy.name == name:
+            return policy
+    known = ", ".join(policy.name for policy in PRESETS)
+    raise PolicyError(f"{name!r} is no policy; the policies are {known}.", file="policy")
+
 
 CITY_UNCERTAINTY: Final = Metres(10_000)
 """Least radius said of a city, so that its centre is never read as an address."""

@@ -6,7 +6,8 @@ can be written as a data set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.errors import DataError
@@ -71,9 +72,11 @@ class Finding:
     found: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Released:
+class Released(ABC):
     """What may be shown, and the counts that are published with it.
+
+    Nobody can make one but the gate: the class is abstract (calling it is an error for mypy and for
+    Python), it is no dataclass (``replace`` cannot put other tables in), what is in it is final.
 
     Parameters
     ----------
@@ -82,18 +85,33 @@ class Released:
     policy
         Name and version of the policy.
     touched
-        Rows by status (``status:S5``) and by generalisation.
+        Rows by status (``status:S5``), by generalisation, by what is withheld (``withheld:name``);
+        ``embargoed`` and ``withheld``: rows that are not shown yet or at all, rounded.
     k
         The k figure: how many shown incidents share country, year, coarse group and method.
     ids
         Private: editorial id to opaque id. Never written with the data.
     findings
-        Private: what the screen found and replaced.
+        Private: what the screen found and replaced, and texts kept from the earlier release.
     """
 
-    tables: Mapping[str, pd.DataFrame]
-    policy: str
-    touched: Mapping[str, int]
-    k: Mapping[str, float]
-    ids: Mapping[str, str] = field(repr=False)
-    findings: tuple[Finding, ...] = field(repr=False)
+    def __init__(
+        self,
+        *,
+        tables: Mapping[str, pd.DataFrame],
+        policy: str,
+        touched: Mapping[str, int],
+        k: Mapping[str, float],
+        ids: Mapping[str, str],
+        findings: tuple[Finding, ...],
+    ) -> None:
+        self.tables: Final = tables
+        self.policy: Final = policy
+        self.touched: Final = touched
+        self.k: Final = k
+        self.ids: Final = ids
+        self.findings: Final = findings
+
+    @abstractmethod
+    def passed(self) -> None:
+        """Stand for having come through the gate; it is there so that nothing else can."""

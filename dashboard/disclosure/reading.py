@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import dates
 from dashboard.disclosure.policy import LEVELS, OPEN_OUTCOMES
+from dashboard.disclosure.ratchet import PRECISIONS, name_allowed
 from dashboard.disclosure.status import statuses
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Reading:
         Raw incidents.
     status
         Status of each row, editors' decisions put in; never written anywhere.
+    limits
+        What the earlier release showed of each row (``ratchet.incident_limits``).
+    hidden
+        Names that no row shows (``hidden_names``).
     """
 
     raw: pd.DataFrame
@@ -36,15 +41,23 @@ class Reading:
     editors: Editors
     geography: Geography
     policy: Policy
+    limits: pd.DataFrame
+    hidden: frozenset[str] = frozenset()
 
     @classmethod
     def of(
-        cls, raw: pd.DataFrame, editors: Editors, geography: Geography, policy: Policy
+        cls,
+        raw: pd.DataFrame,
+        editors: Editors,
+        geography: Geography,
+        policy: Policy,
+        limits: pd.DataFrame,
     ) -> Reading:
-        """Derive the statuses: a name that editors withhold does not make a person public."""
-        withheld = editors.on("public_name", raw["id"]).notna()
-        derived = statuses(raw.assign(public_name=raw["public_name"].mask(withheld, "")))
-        return cls(raw, editors.statuses(raw["id"], derived), editors, geography, policy)
+        """Derive the statuses: a name that is withheld for itself does not make a person public."""
+        allowed = name_allowed(raw["public_name"], limits["public_name"])
+        allowed &= editors.on("public_name", raw["id"]).isna()
+        derived = statuses(raw.assign(public_name=raw["public_name"].where(allowed, "")))
+        return cls(raw, editors.statuses(raw["id"], derived), editors, geography, policy, limits)
 
     def decided(self, name: str) -> pd.Series[str]:
         """Return what editors decided on a field of each row, missing where nothing."""
@@ -68,8 +81,9 @@ class Reading:
 
     @property
     def finest_place(self) -> pd.Series[str]:
-        """The finest level of place a status and an editor allow."""
-        return coarser(self.treated("place"), self.decided("place"), LEVELS)
+        """The finest level of place a status, an editor and the earlier release allow."""
+        allowed = coarser(self.treated("place"), self.decided("place"), LEVELS)
+        return coarser(allowed, self.limits["place"], LEVELS)
 
     @property
     def finest_date(self) -> pd.Series[str]:
@@ -78,10 +92,15 @@ class Reading:
         allowed = self.treated("date").mask(over, self.treated("date_when_over"))
         return coarser(allowed, self.decided("date"), dates.ORDER)
 
+    def finest_day(self, end: str) -> pd.Series[str]:
+        """Return the most exact ``date`` or ``date_end`` of each row; ``none`` for none at all."""
+        return coarser(self.finest_date, self.limits[end], PRECISIONS)
+
     @property
     def public_name(self) -> pd.Series[str]:
         """The name where it may be shown, else empty."""
         shown = self.treated("name").astype(bool) & self.decided("public_name").isna()
+        shown &= name_allowed(self.raw["public_name"], self.limits["public_name"])
         return self.raw["public_name"].where(shown, "")
 
     @property
@@ -100,9 +119,12 @@ def coarser(
 
 
 def coarsened(texts: pd.Series[str], limits: pd.Series[str]) -> pd.Series[str]:
-    """Return partial dates no more exact than the precision beside each."""
+    """Return partial dates no more exact than the precision beside each, none beside ``none``."""
     pairs = zip(texts, limits, strict=True)
-    shown = [dates.coarsen(text, cast("dates.Precision", limit)) for text, limit in pairs]
+    shown = [
+        "" if limit == "none" else dates.coarsen(text, cast("dates.Precision", limit))
+        for text, limit in pairs
+    ]
     return pd.Series(shown, index=texts.index, dtype="str")
 
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -67,7 +68,7 @@ def sources_table(
     language_of
         Judges the languages of a fully shown source.
     """
-    shown = _shown(_fullest(citations), language_of)
+    shown = _shown(fullest(citations), language_of)
     ids = content_id(shown[list(schema.SOURCES.names[1:])])
     table = shown.assign(id=ids)[list(schema.SOURCES.names)]
     return table.drop_duplicates("id").sort_values("id", ignore_index=True), ids
@@ -85,7 +86,7 @@ def _hashed(text: str) -> str:
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()[:10]
 
 
-def _fullest(citations: pd.DataFrame) -> pd.DataFrame:
+def fullest(citations: pd.DataFrame) -> pd.DataFrame:
     """Return the citations with title, publisher and date of the fullest one of each address."""
     key = citations["url"].where(citations["url"] != "", citations.index.astype("str"))
     ranked = citations.assign(
@@ -125,7 +126,7 @@ def _shown(citations: pd.DataFrame, language_of: LanguageOf) -> pd.DataFrame:
             "publisher": citations["publisher"],
             "date": coarsened(citations["date"], limit),
             "url": citations["url"].map(shown_address).where(full, ""),
-            "kind": kind_of(citations["publisher"], citations["url"]),
+            "kind": kind_of(citations["publisher"], citations["url"].where(full, "")),
             "languages": languages,
         },
         index=citations.index,
@@ -147,6 +148,7 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
+@lru_cache(maxsize=2**20)
 def shown_address(url: str) -> str:
     """Return an address fit to be linked, or empty: http(s), a host by name, no port, no user."""
     try:

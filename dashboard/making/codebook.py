@@ -13,9 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard import schema, snapshot, taxonomy
-from dashboard.disclosure.policy import LEVELS, PUBLIC, STATUSES, Policy
+from dashboard.disclosure.policy import LEVELS, PRESETS, PUBLIC, STATUSES, Policy
 from dashboard.disclosure.status import STATUS_RULES
-from dashboard.making.words import AFTER_TABLES, BEFORE_TABLES, KINDS, SENSITIVITIES
+from dashboard.making.words import (
+    AFTER_TABLES,
+    AFTER_TREATMENTS,
+    BEFORE_TABLES,
+    KINDS,
+    SENSITIVITIES,
+)
+from dashboard.snapshot.extras import EXTRAS
 from dashboard.snapshot.writing import replace
 
 if TYPE_CHECKING:
@@ -37,9 +44,11 @@ def codebook(manifest: Manifest) -> str:
         "## Codes",
         *(_vocabulary(name, terms) for name, terms in VOCABULARIES),
         "## How rows were made less exact",
-        _treatments(PUBLIC),
+        _treatments(_policy(manifest)),
         _status_rules(),
         _touched(manifest),
+        AFTER_TREATMENTS,
+        _other_files(manifest),
         AFTER_TABLES,
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
@@ -55,6 +64,7 @@ VOCABULARIES: Final = (
     ("geo_precision", taxonomy.GEO_PRECISIONS),
     ("date_precision", taxonomy.DATE_PRECISIONS),
     ("generalisations", schema.GENERALISATIONS),
+    ("withheld", schema.WITHHELD),
     ("mode", taxonomy.MODES),
     ("documents", taxonomy.DOCUMENTS),
     ("status", taxonomy.LEG_STATUSES),
@@ -121,6 +131,12 @@ def _treatments(policy: Policy) -> str:
     return f"Policy `{policy.title}`.\n\n{_grid(heads, rows)}"
 
 
+def _policy(manifest: Manifest) -> Policy:
+    """Return the policy as it is now of the name that the set was released under."""
+    name = manifest.policy.partition(" ")[0]
+    return next((policy for policy in PRESETS if policy.name == name), PUBLIC)
+
+
 def _place(policy: Policy, level: str) -> str:
     floor = f" of {policy.city_floor:,} people or more, else region, else country"
     return f"{level}{floor}" if level == LEVELS[0] else level
@@ -137,9 +153,13 @@ def _status_rules() -> str:
 
 
 def _touched(manifest: Manifest) -> str:
-    names = {term.code: term.label for term in schema.GENERALISATIONS} | {
-        f"status:{status}": f"Incidents of status {status} ({meaning})"
-        for status, meaning in STATUSES.items()
+    names = {
+        **{term.code: term.label for term in schema.GENERALISATIONS},
+        **{f"withheld:{term.code}": term.label for term in schema.WITHHELD},
+        **{
+            f"status:{status}": f"Incidents of status {status} ({meaning})"
+            for status, meaning in STATUSES.items()
+        },
     }
     rows = [
         (f"`{code}`", names.get(code, code.replace(":", ": ").replace("_", " ")), f"{count:,}")
@@ -147,6 +167,15 @@ def _touched(manifest: Manifest) -> str:
     ]
     head = "Rows touched in this release (incidents and journeys, where nothing else is said):"
     return f"{head}\n\n{_grid(('Code', 'What', 'Rows'), rows)}"
+
+
+def _other_files(manifest: Manifest) -> str:
+    rows = [
+        (f"`{name}`", str(about["description"]))
+        for name, about in EXTRAS.items()
+        if name in manifest.files
+    ]
+    return f"## Other files\n\n{_grid(('File', 'What it is'), rows)}"
 
 
 def _grid(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from pyproj import Geod
@@ -49,7 +49,6 @@ class KnownPlaces:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._ellipsoid = Geod(ellps="WGS84")
 
     @classmethod
     def read(cls, path: Path) -> KnownPlaces:
@@ -74,20 +73,7 @@ class KnownPlaces:
 
     def land(self, iso3: str) -> Land:
         """Return a country's label point and the metres from it to its farthest border."""
-        try:
-            country = countries.country(iso3)
-        except KeyError:
-            raise DataError(f"{iso3} is not a country we know.", file="countries") from None
-        outline = outlines().get(iso3)
-        corners = (
-            get_coordinates(outline)
-            if outline is not None
-            else [(country.west, country.south), (country.east, country.north)]
-        )
-        lons, lats = [float(x) for x, _ in corners], [float(y) for _, y in corners]
-        here = [country.lon] * len(lons), [country.lat] * len(lats)
-        _, _, metres = self._ellipsoid.inv(*here, lons, lats)
-        return Land(country.lat, country.lon, int(-(-max(metres) // 1000) * 1000))
+        return _land(iso3)
 
     def names_in(self, text: str, iso3: str) -> frozenset[str]:
         """Return the towns and regions of the country that ``text`` names.
@@ -121,6 +107,24 @@ class KnownPlaces:
         for iso3, name, whole in zip(pairs["iso3"], pairs["admin1"], own, strict=True):
             regions[iso3][whole] = name
         return regions
+
+
+@cache
+def _land(iso3: str) -> Land:
+    try:
+        country = countries.country(iso3)
+    except KeyError:
+        raise DataError(f"{iso3} is not a country we know.", file="countries") from None
+    outline = outlines().get(iso3)
+    corners = (
+        get_coordinates(outline)
+        if outline is not None
+        else [(country.west, country.south), (country.east, country.north)]
+    )
+    lons, lats = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    here = [country.lon] * len(lons), [country.lat] * len(lats)
+    _, _, metres = Geod(ellps="WGS84").inv(*here, lons, lats)
+    return Land(country.lat, country.lon, int(-(-max(metres) // 1000) * 1000))
 
 
 def _bare(compared: str) -> str:

@@ -33,7 +33,8 @@ Made from `dashboard/schema.py` by `python -m dashboard.making.codebook`; change
 
 Data version {version}, as of {as_of}. A [Data Package](https://datapackage.org/):
 `datapackage.json` describes every file and says how the set was released; the tables are CSV (RFC
-4180, UTF-8, comma, lines ending in LF, rows sorted by id).
+4180, UTF-8, comma, lines ending in LF, rows sorted by id). `csv-metadata.json` describes the same
+tables after the W3C's [CSV on the Web](https://www.w3.org/TR/tabular-data-primer/).
 
 **How to read it**
 
@@ -46,7 +47,8 @@ Data version {version}, as of {as_of}. A [Data Package](https://datapackage.org/
   label point and belong on the country. `uncertainty_m` holds the whole named area: for a city the
   radius of a disc with 3,000 people per square kilometre (at least 10 km), otherwise the distance
   from the point to the country's farthest border.
-- Much is deliberately less exact than the sources; `generalisations` says what, row by row.
+- Much is deliberately less exact than the sources; `generalisations` says what, row by row, and
+  `withheld` what was left out altogether.
 - Incidents were coded once; 90 rows were checked by a second coder who saw the first codes
   (agreement 0.80 to 0.98, by column). Expect mistakes, and tell us of them.
 - `threat_type` killing also holds deaths of which it is contested whether they were murder; read
@@ -57,7 +59,7 @@ case; ranking the safety of places. If a row could harm somebody, see SECURITY.m
 its removal.
 """
 
-AFTER_TABLES: Final = """
+AFTER_TREATMENTS: Final = """
 Besides, for every row:
 
 - An event is over when its outcome is none of `ongoing`, `detained` and `unknown`. Whether a source
@@ -83,14 +85,22 @@ Besides, for every row:
   coarse target group and method. It is small: these are public press reports of few people, and the
   release adds no precision, linkage or reach that the press did not already give.
 
-## Other files
+## Versions
 
-| File | What it is |
-| --- | --- |
-| `places.csv` | City centres from GeoNames, chosen by size. Not places of incidents. |
-| `countries.geojson` | Country outlines, Natural Earth 1:50m, simplified; WGS84 (lon, lat). |
-| `labels.json` | Labels of the basemap. |
+- `changes.csv` tells every change since the first version: records added, removed or withdrawn, and
+  records corrected or made less exact, column by column. A record with a random id keeps it. Rows
+  whose ids are made of their content get another id when they are corrected; `record` is the new
+  one.
+- A value before and after is told only where it protects nobody: codes, dates and figures of the
+  tables about countries. What was made less exact is never repeated.
+- Sources are told only when they are described anew. One that comes or goes does so with the rows
+  that cite it, and rows that cite a source described anew count as unchanged.
+- `tombstones.csv` holds what was withdrawn: the id, the day and a class of reasons, nothing else.
+  A withdrawn record is taken out of older versions, too, if they are kept; their `purged` (in
+  `datapackage.json`) says how many records that were.
+"""
 
+AFTER_TABLES: Final = """
 ## Languages and kinds of sources
 
 `kind` follows from words in the publisher's name and address. `languages` is guessed from the

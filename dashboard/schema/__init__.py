@@ -10,7 +10,7 @@ from typing import Final
 
 from dashboard.schema.columns import SUMMARY_LENGTH, Column, Kind, Sensitivity, Table
 from dashboard.schema.lands import HOST_FACTS, LEGS, STATISTICS
-from dashboard.schema.people import GENERALISATIONS, INCIDENTS, JOURNEYS
+from dashboard.schema.people import GENERALISATIONS, INCIDENTS, JOURNEYS, WITHHELD
 from dashboard.schema.records import (
     CHANGE_KINDS,
     CHANGES,
@@ -33,6 +33,7 @@ __all__ = [
     "TABLES",
     "TOMBSTONES",
     "WITHDRAWAL_REASONS",
+    "WITHHELD",
     "Column",
     "Kind",
     "Sensitivity",

@@ -18,10 +18,6 @@ GENERALISATIONS: Final = (
     ),
     taxonomy.Term("date_to_month", "Date shown as month", "The day is not shown."),
     taxonomy.Term("date_to_quarter", "Date shown as quarter", "Day and month are not shown."),
-    taxonomy.Term("name_withheld", "Name withheld", "A name the source prints is not repeated."),
-    taxonomy.Term(
-        "link_withheld", "Link withheld", "Only publisher and month of the source are shown."
-    ),
     taxonomy.Term(
         "text_generalised", "Text made less exact", "Details were left out of the summary."
     ),
@@ -30,6 +26,16 @@ GENERALISATIONS: Final = (
     ),
     taxonomy.Term("date_to_year", "Date shown as year", "Only the year is shown."),
 )
+"""What was made less exact in a row."""
+
+WITHHELD: Final = (
+    taxonomy.Term("name", "Name withheld", "A name the source prints is not repeated."),
+    taxonomy.Term(
+        "link", "Link withheld", "Of the source only publisher and month or year are shown."
+    ),
+    taxonomy.Term("text", "Text withheld", "What happened is not told in words."),
+)
+"""What was left out of a row altogether; nothing finer than the row is held by this site."""
 
 INCIDENTS: Final = Table(
     "incidents",
@@ -172,6 +178,14 @@ INCIDENTS: Final = Table(
             taxonomy.codes(GENERALISATIONS),
             many=True,
         ),
+        Column(
+            "withheld",
+            "codes",
+            "What was left out altogether (Darwin Core informationWithheld); empty: nothing finer "
+            "is held by this site.",
+            taxonomy.codes(WITHHELD),
+            many=True,
+        ),
     ),
 )
 
@@ -215,8 +229,15 @@ JOURNEYS: Final = Table(
         Column(
             "generalisations",
             "codes",
-            "What was made less exact.",
+            "What was made less exact (Darwin Core dataGeneralizations).",
             taxonomy.codes(GENERALISATIONS),
+            many=True,
+        ),
+        Column(
+            "withheld",
+            "codes",
+            "What was left out altogether (Darwin Core informationWithheld), as for incidents.",
+            taxonomy.codes(WITHHELD),
             many=True,
         ),
     ),

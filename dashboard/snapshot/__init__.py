@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import polars as pl
 
-__all__ = ["SHIPPED", "Manifest", "Snapshot", "problems", "read", "write"]
+__all__ = ["SHIPPED", "Manifest", "Snapshot", "examine", "problems", "read", "write"]
 
 SHIPPED: Final = Path(__file__).parents[2] / "data"
 """The data set that comes with the repository."""
@@ -62,7 +62,7 @@ class Snapshot:
 
 def read(path: Path = SHIPPED) -> Snapshot:
     """Read and check the released data set at ``path``; DataError for the first problem."""
-    snapshot, found = _load(path)
+    snapshot, found = examine(path)
     if snapshot is None:
         raise found[0]
     return snapshot
@@ -70,10 +70,11 @@ def read(path: Path = SHIPPED) -> Snapshot:
 
 def problems(path: Path = SHIPPED) -> list[DataError]:
     """Return every problem of the data set at ``path``; none means that it can be shown."""
-    return _load(path)[1]
+    return examine(path)[1]
 
 
-def _load(path: Path) -> tuple[Snapshot | None, list[DataError]]:
+def examine(path: Path) -> tuple[Snapshot | None, list[DataError]]:
+    """Return the released data set at ``path`` (None when it cannot be shown) and its problems."""
     if path.is_dir():
         return _from_folder(path)
     if path.suffix == ".parquet":

@@ -1,4 +1,4 @@
-"""``exile-atlas check``: every broken rule of a data set, a line each."""
+"""``exile-atlas check``: every broken rule of a data set, or of each version on a shelf."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import snapshot
+from dashboard.errors import DataError
+from dashboard.snapshot import manifest as manifests
+from dashboard.snapshot import shelf
 
 if TYPE_CHECKING:
     import argparse
@@ -20,24 +23,37 @@ def declare(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         default=snapshot.SHIPPED,
         metavar="PATH",
-        help="a folder, or one Parquet file of incidents (the shipped data)",
+        help="a folder, a shelf, or one Parquet file of incidents (the shipped data)",
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print all problems, or that there are none; 0 when the set can be shown."""
-    problems = snapshot.problems(options.path)
+    """Print all problems, or that there are none; 0 when every set there can be shown."""
+    if not shelf.is_shelf(options.path):
+        return _check(options.path)
+    return max(_check(one.folder, one.data_version) for one in shelf.versions(options.path))
+
+
+def _check(path: Path, version: str = "") -> int:
+    """Check one set, which says that it is ``version`` when it lies on a shelf."""
+    found, problems = snapshot.examine(path)
+    place = f"{version}/" if version else ""
+    if found and version not in ("", found.manifest.data_version):
+        rule = f"says version {found.manifest.data_version}, unlike its folder's name."
+        problems = [DataError(rule, file=manifests.FILE)]
     for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-    if problems:
-        sys.stderr.write(f"{_found(len(problems))}; the data set is not shown.\n")
+        sys.stderr.write(f"{place}{problem}\n")
+    if found is None or problems:
+        sys.stderr.write(f"{place}{_found(len(problems))}; the data set is not shown.\n")
         return 1
-    manifest = snapshot.read(options.path).manifest
-    counts = ", ".join(f"{n:,} {name.replace('_', ' ')}" for name, n in manifest.rows.items())
-    sys.stdout.write(
-        f"{manifest.data_version} as of {manifest.as_of}: {counts}. No problem found.\n"
-    )
+    sys.stdout.write(f"{_summary(found.manifest)} No problem found.\n")
     return 0
+
+
+def _summary(manifest: snapshot.Manifest) -> str:
+    counts = ", ".join(f"{n:,} {name.replace('_', ' ')}" for name, n in manifest.rows.items())
+    purged = f" {manifest.purged:,} withdrawn since it was made." if manifest.purged else ""
+    return f"{manifest.data_version} as of {manifest.as_of}: {counts}.{purged}"
 
 
 def _found(count: int) -> str:

@@ -7,80 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import dates, schema
 from dashboard.schema import SUMMARY_LENGTH, Column, Table
+from dashboard.snapshot.credits import CONTRIBUTORS, DESCRIPTION, LICENCES, TITLE
+from dashboard.snapshot.extras import EXTRAS, PLACES_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.snapshot.manifest import Manifest
 
-LICENCES: Final = {
-    "CC-BY-4.0": {
-        "name": "CC-BY-4.0",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
-        "title": "Creative Commons Attribution 4.0",
-    },
-    "PDDL-1.0": {
-        "name": "PDDL-1.0",
-        "path": "https://www.naturalearthdata.com/about/terms-of-use/",
-        "title": "Public domain (Natural Earth)",
-    },
-}
-
-CONTRIBUTORS: Final = (
-    {"title": "Exile Atlas contributors", "role": "author"},
-    {"title": "GeoNames", "path": "https://www.geonames.org/", "role": "contributor"},
-    {"title": "Natural Earth", "path": "https://www.naturalearthdata.com/", "role": "contributor"},
-)
-
-TITLE: Final = "Exile Atlas: transnational repression against Russian exiles, released data"
-
-DESCRIPTION: Final = (
-    "Publicly reported incidents of repression of Russian exiles, dated facts about host "
-    "countries, publicly known legal ways between countries, publicly told journeys, published "
-    "figures, and their sources. Released under a do-no-harm policy: places, dates, names, links "
-    "and texts are less exact than the sources where a person could be harmed. No row means not "
-    "reported, never safe. See README.md for every column."
-)
-
-EXTRAS: Final[Mapping[str, Mapping[str, Any]]] = {
-    "places.csv": {
-        "name": "places",
-        "title": "Places for labels and look-up",
-        "description": "City centres from GeoNames, chosen by size; not places of incidents.",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "licenses": [LICENCES["CC-BY-4.0"]],
-    },
-    "countries.geojson": {
-        "name": "countries",
-        "title": "Country outlines",
-        "description": "Natural Earth 1:50m, simplified, WGS84 (lon, lat), two decimals.",
-        "format": "geojson",
-        "mediatype": "application/geo+json",
-        "encoding": "utf-8",
-        "licenses": [LICENCES["PDDL-1.0"]],
-    },
-    "labels.json": {
-        "name": "labels",
-        "title": "Labels of the basemap",
-        "description": "Names and points of countries and large cities for the map's labels.",
-        "format": "json",
-        "mediatype": "application/json",
-        "encoding": "utf-8",
-        "licenses": [LICENCES["CC-BY-4.0"]],
-    },
-}
-"""Files of the shipped folder that are no tables of the release."""
-
 FIELD_TYPES: Final = {"date": "date", "number": "number", "integer": "integer"}
-
-PLACES_TYPES: Final = {
-    "lat": "number",
-    "lon": "number",
-    "population": "integer",
-    "capital": "integer",
-}
 
 
 def descriptor(
@@ -117,6 +52,7 @@ def descriptor(
         "as_of": manifest.as_of.isoformat(),
         "digest": manifest.digest,
         "policy": manifest.policy,
+        "generator": manifest.generator,
         "rows": dict(manifest.rows),
         "touched": dict(manifest.touched),
         "k": dict(k),

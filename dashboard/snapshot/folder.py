@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
+import hashlib
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
@@ -12,8 +11,10 @@ import pandas as pd
 
 from dashboard import schema
 from dashboard.errors import DataError
+from dashboard.snapshot import cells
 from dashboard.snapshot import manifest as manifests
 from dashboard.snapshot.checks import broken, check, reference_problems
+from dashboard.snapshot.extras import EXTRAS
 from dashboard.snapshot.rules import Rule
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ NUMBER: Final = r"^-?[0-9]{1,15}(?:\.[0-9]{1,9})?$"
 INTEGER: Final = r"^-?[0-9]{1,15}$"
 DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""Largest table file read as text; larger data sets belong into one Parquet file."""
+MAX_BYTES: Final = 1024 * 1024 * 1024
+"""Largest file of a set: about two million incidents."""
 
 
 def load(folder: Path) -> tuple[Manifest | None, dict[str, pd.DataFrame], list[DataError]]:
@@ -46,23 +47,29 @@ def load(folder: Path) -> tuple[Manifest | None, dict[str, pd.DataFrame], list[D
         except DataError as error:
             problems.append(error)
     manifest = _manifest(contents.pop(manifests.FILE, None), problems)
+    if manifest is None:
+        return None, {}, problems
+    changed = _digest(manifest, contents)
     tables = {}
     for table in schema.TABLES:
         file = f"{table.name}.csv"
-        if manifest is not None and file in contents:
-            frame, found = read_table(contents[file], table, manifest)
+        if file in contents:
+            frame, found = read_table(contents[file], table, manifest, as_released=not changed)
             problems += found
             if frame is not None:
                 tables[table.name] = frame
-    problems += _references(tables) + _digest(manifest, contents)
+    problems += _references(tables) + changed + _extras(manifest, folder)
     return manifest, tables, problems
 
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; DataError when it is missing, unreadable or far too large."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 2**20} MB"
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe or a device would never end
+            raise DataError("is not a plain file.", file=path.name)
+        if about.st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 2**30} GB"
             raise DataError(f"is larger than {limit}; use a Parquet file.", file=path.name)
         return path.read_bytes()
     except FileNotFoundError:
@@ -72,19 +79,22 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_table(
-    body: bytes, table: Table, manifest: Manifest
+    body: bytes, table: Table, manifest: Manifest, *, as_released: bool = False
 ) -> tuple[pd.DataFrame | None, list[DataError]]:
-    """Return one table's typed frame (None when its shape is wrong) and its problems."""
+    """Return one table's typed frame (None when its shape is wrong) and its problems.
+
+    ``as_released``: its digest fits, so the bytes are those that were written.
+    """
     file = f"{table.name}.csv"
+    frame = cells.quick(body, table.names) if as_released else None
     try:
-        rows = _rows(body, table, file)
+        frame = cells.careful(body, table, file) if frame is None else frame
     except DataError as error:
         return None, [error]
-    frame = pd.DataFrame(rows, columns=list(table.names), dtype="str")
     stated = manifest.rows.get(table.name)
     problems = []
-    if stated != len(rows):
-        rule = f"holds {len(rows):,} rows where the manifest says {stated}; it may be cut short."
+    if stated != len(frame):
+        rule = f"holds {len(frame):,} rows where the manifest says {stated}; it may be cut short."
         problems.append(DataError(rule, file=file))
     untyped = broken(
         nw.from_native(frame, eager_only=True), _typing(table), file=file, first_line=2
@@ -100,52 +110,10 @@ def _manifest(body: bytes | None, problems: list[DataError]) -> Manifest | None:
     if body is None:
         return None
     try:
-        return manifests.parse(_text(body, manifests.FILE))
+        return manifests.parse(cells.text(body, manifests.FILE))
     except DataError as error:
         problems.append(error)
         return None
-
-
-def _text(body: bytes, file: str) -> str:
-    if body.startswith(codecs.BOM_UTF8):
-        raise DataError("begins with a byte order mark; save it as plain UTF-8.", file=file, row=1)
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        raise DataError("is not UTF-8 text; save it as UTF-8.", file=file, row=line) from None
-
-
-def _rows(body: bytes, table: Table, file: str) -> list[list[str]]:
-    """Return the cells below the header; DataError for anything but a rectangle of our columns."""
-    text = _text(body, file)
-    if not text:
-        raise DataError("is empty; it needs at least the header.", file=file)
-    if not text.endswith("\n"):
-        line = text.count("\n") + 1
-        raise DataError("ends in the middle of a line; it was cut short.", file=file, row=line)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        rows = list(reader)
-    except csv.Error as error:
-        raise DataError(f"is not CSV ({error}).", file=file, row=reader.line_num) from None
-    _same_columns(rows[0], table, file)
-    ragged = next((i for i, row in enumerate(rows) if len(row) != len(table.columns)), None)
-    if ragged is not None:
-        rule = f"has {len(rows[ragged])} cells where the table has {len(table.columns)} columns."
-        raise DataError(rule, file=file, row=ragged + 1)
-    return rows[1:]
-
-
-def _same_columns(header: list[str], table: Table, file: str) -> None:
-    if missing := [name for name in table.names if name not in header]:
-        raise DataError("is missing from the header.", file=file, row=1, column=missing[0])
-    if extra := [name for name in header if name not in table.names]:
-        rule = "is not a column that may be released; take it out."
-        raise DataError(rule, file=file, row=1, column=extra[0][:60])
-    if tuple(header) != table.names:
-        rule = f"has its columns in another order than {', '.join(table.names)}."
-        raise DataError(rule, file=file, row=1)
 
 
 def _typing(table: Table) -> list[Rule]:
@@ -191,8 +159,29 @@ def _references(tables: dict[str, pd.DataFrame]) -> list[DataError]:
     return problems
 
 
-def _digest(manifest: Manifest | None, contents: dict[str, bytes]) -> list[DataError]:
-    if manifest is None or manifest.digest == manifests.digest(contents):
+def _digest(manifest: Manifest, contents: dict[str, bytes]) -> list[DataError]:
+    if manifest.digest == manifests.digest(contents):
         return []
     rule = "its digest does not fit the tables; one of them was changed after the release."
     return [DataError(rule, file=manifests.FILE)]
+
+
+def _extras(manifest: Manifest, folder: Path) -> list[DataError]:
+    """Return the other files of the set that are not as they were released."""
+    problems: list[DataError] = []
+    for name in EXTRAS:
+        if name in manifest.files:
+            try:
+                body = read_bytes(folder / name)
+            except DataError as error:
+                problems.append(error)
+            else:
+                problems += _hash(name, body, manifest.files[name])
+    return problems
+
+
+def _hash(name: str, body: bytes, stated: str) -> list[DataError]:
+    if hashlib.sha256(body).hexdigest() == stated:
+        return []
+    rule = f"is not the file that {manifests.FILE} describes; it was changed after the release."
+    return [DataError(rule, file=name)]

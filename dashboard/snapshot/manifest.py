@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard import schema
+from dashboard import __version__, schema
 from dashboard.errors import DataError
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 FILE: Final = "datapackage.json"
 TABLE_FILES: Final = tuple(f"{table.name}.csv" for table in schema.TABLES)
 """The files the digest is made of, in this order."""
+
+GENERATOR: Final = f"exile-atlas {__version__}"
+"""The software that makes released sets, with its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Manifest:
         Table name to number of rows.
     touched
         Rows by subject status (``status:S5``) and by generalisation (``date_to_month``).
+    generator
+        The software that made it, with its version.
+    licence
+        SPDX name of the tables' licence.
+    attributions
+        Whom to credit.
+    purged
+        How many records were taken out of this version after it was made, because they were
+        withdrawn.
+    files
+        File name to SHA-256 (hex), for every file the descriptor lists.
     """
 
     data_version: str
@@ -45,6 +59,11 @@ class Manifest:
     policy: str
     rows: Mapping[str, int]
     touched: Mapping[str, int]
+    generator: str = GENERATOR
+    licence: str = "CC-BY-4.0"
+    attributions: tuple[str, ...] = ()
+    purged: int = 0
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def digest(contents: Mapping[str, bytes]) -> str:
@@ -68,10 +87,18 @@ def parse(text: str) -> Manifest:
             policy=_text(found["policy"]),
             rows=_counts(found["rows"]),
             touched=_counts(found["touched"]),
+            generator=_text(found.get("generator", "not stated")),
+            licence=_text(found["licenses"][0]["name"]),
+            attributions=tuple(_text(one["title"]) for one in found["contributors"]),
+            purged=_counts({"purged": found.get("purged", 0)})["purged"],
+            files={
+                _text(one["path"]): _text(one["hash"]).removeprefix("sha256:")
+                for one in found["resources"]
+            },
         )
     except KeyError as error:
         raise DataError(f"the key {error} is missing; write the set again.", file=FILE) from None
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         raise DataError("this is not a descriptor we can read.", file=FILE) from None
 
 

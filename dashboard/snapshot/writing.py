@@ -14,8 +14,10 @@ import pandas as pd
 
 from dashboard import schema
 from dashboard.errors import DataError
+from dashboard.snapshot import csvw
 from dashboard.snapshot import manifest as manifests
-from dashboard.snapshot.descriptor import EXTRAS, descriptor
+from dashboard.snapshot.descriptor import descriptor
+from dashboard.snapshot.extras import geography
 from dashboard.snapshot.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -38,6 +40,27 @@ def write(released: Released, folder: Path, *, data_version: str, as_of: date) -
     DataError
         The folder cannot be written.
     """
+    made = contents(released, data_version=data_version, as_of=as_of, extras=geography(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, body in made.items():
+            replace(folder / name, body)
+    except OSError as error:
+        rule = f"cannot be written ({error.strerror}); nothing was half replaced."
+        raise DataError(rule, file=folder.name) from None
+    return manifests.parse(made[manifests.FILE].decode("utf-8"))
+
+
+def contents(
+    released: Released, *, data_version: str, as_of: date, extras: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the files of a released set by name, the descriptor last.
+
+    Parameters
+    ----------
+    extras
+        The files of ``extras.GEOGRAPHY`` that lie in the folder: described, but not returned.
+    """
     tables = {f"{t.name}.csv": table_bytes(released.tables[t.name], t) for t in schema.TABLES}
     manifest = Manifest(
         data_version=data_version,
@@ -47,25 +70,24 @@ def write(released: Released, folder: Path, *, data_version: str, as_of: date) -
         rows={table.name: len(released.tables[table.name]) for table in schema.TABLES},
         touched=released.touched,
     )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        about = descriptor(manifest, tables | _extras(folder), released.k)
-        for name, body in tables.items():
-            replace(folder / name, body)
-        replace(folder / manifests.FILE, json_bytes(about))
-    except OSError as error:
-        rule = f"cannot be written ({error.strerror}); nothing was half replaced."
-        raise DataError(rule, file=folder.name) from None
-    return manifest
+    columns = json_bytes(csvw.described(manifest, extras))
+    described = {**tables, csvw.FILE: columns}
+    about = descriptor(manifest, {**described, **extras}, released.k)
+    return {**described, manifests.FILE: json_bytes(about)}
 
 
 def table_bytes(frame: pd.DataFrame, table: Table) -> bytes:
     """Return a table as CSV after RFC 4180, UTF-8, lines ending in LF."""
-    cells = frame.assign(**{c.name: _texts(frame[c.name], c) for c in table.columns})
+    cells = {c.name: _texts(frame[c.name], c) for c in table.columns}
+    return text_bytes(pd.DataFrame(cells, index=frame.index))
+
+
+def text_bytes(frame: pd.DataFrame) -> bytes:
+    """Return a frame of texts as CSV, its columns as they are."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.names)
-    writer.writerows(cells[list(table.names)].itertuples(index=False, name=None))
+    writer.writerow(frame.columns)
+    writer.writerows(zip(*(frame[name].tolist() for name in frame.columns), strict=True))
     return text.getvalue().encode("utf-8")
 
 
@@ -88,19 +110,16 @@ def replace(path: Path, body: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync(path.parent)
+    sync(path.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _extras(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in EXTRAS if (folder / name).exists()}
 
 
 def _texts(cells: pd.Series[str], column: Column) -> pd.Series[str]:

@@ -83,6 +83,7 @@ def _what(rng: np.random.Generator, rows: int) -> Columns:
         "summary": phrases.select(pl.concat_str(pl.all(), separator=" ")).to_series(),
         "source_ids": pl.Series(rng.integers(0, rows // 3 + 1, rows)).cast(pl.String),
         "generalisations": pl.Series(np.full(rows, "")),
+        "withheld": pl.Series(np.full(rows, "")),
     }
 
 

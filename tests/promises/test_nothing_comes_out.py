@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import snapshot
-from dashboard.disclosure import Earlier, Released, random_id
+from dashboard.disclosure import Released, random_id
 from dashboard.making import codebook
 from tests.raw_worlds import AS_OF, editors, raw, released
 
@@ -178,16 +178,6 @@ def test_journeys_of_unnamed_people_tell_countries_and_years(
     assert "ittern" not in written(made)
 
 
-def test_the_order_of_rows_and_ids_tells_nothing_of_their_dates() -> None:
-    rows = [
-        {"id": f"row-{n:03}", "date_start": f"{1990 + n // 12}-{n % 12 + 1:02}"} for n in range(300)
-    ]
-    made = released(raw(incidents=rows), new_id=random_id)
-    shown = made.tables["incidents"]
-    order = shown["date_from"].rank().reset_index(drop=True)
-    assert abs(order.corr(order.index.to_series())) < 0.2
-
-
 def test_ids_are_not_made_of_what_is_withheld() -> None:
     first = released(raw(incidents=[{"public_name": "Vera Invented"}]), new_id=random_id)
     again = released(raw(incidents=[{"public_name": "Vera Invented"}]), new_id=random_id)
@@ -219,13 +209,3 @@ def test_characters_that_templates_or_scripts_act_on_do_not_come_out(
     for table in made.tables.values():
         text = table.astype("str").to_csv(index=False)
         assert not set("{}<>`$\\") & set(text)
-
-
-def test_a_second_release_is_the_first_one_again(tmp_path: Path) -> None:
-    given = raw(incidents=[{"id": "a"}, ACUTE | {"id": "b"}])
-    first = released(given, new_id=random_id)
-    again = released(given, new_id=random_id, earlier=Earlier(ids=first.ids))
-    for name, made in (("one", first), ("two", again)):
-        snapshot.write(made, tmp_path / name, data_version="1", as_of=AS_OF)
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()

@@ -1,68 +1,34 @@
-"""The command line: ``exile-atlas <command>``.
-
-A new command is one row of :data:`COMMANDS` and its two functions.
-"""
+"""``exile-atlas serve``: the atlas in this process, under Streamlit's server."""
 
 from __future__ import annotations
 
-import argparse
 import ipaddress
 import os
 import runpy
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard import snapshot
 from dashboard.errors import DataError
-from dashboard.making import release
 from dashboard.site import DATA_VARIABLE, data_path, open_site
-from dashboard.snapshot import command as check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import argparse
 
-APP: Final = Path(__file__).resolve().parents[1] / "app.py"
+APP: Final = Path(__file__).resolve().parents[2] / "app.py"
 
 USAGE_ERROR: Final = 2
 """Exit code when the command line itself makes no sense (as argparse has it)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its arguments are declared by ``declare``; ``run`` returns the exit code."""
-
-    name: str
-    help: str
-    declare: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command line (``sys.argv`` by default) and return the exit code."""
-    parser = argparse.ArgumentParser(prog="exile-atlas", description="Run and check the atlas.")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for command in COMMANDS:
-        command.declare(subparsers.add_parser(command.name, help=command.help))
-    chosen = parser.parse_args(arguments)
-    return {command.name: command.run for command in COMMANDS}[chosen.command](chosen)
-
-
-def say_wrong(sentence: object) -> None:
-    """Write one line to standard error."""
-    print(sentence, file=sys.stderr)
-
-
-# serve
-
-
-def _declare_serve(parser: argparse.ArgumentParser) -> None:
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``serve``."""
     parser.add_argument(
         "--data",
         type=Path,
         metavar="PATH",
-        help="another released data set: a folder, or one Parquet file of incidents",
+        help="other released data: a shelf of versions, a folder, or one Parquet file of incidents",
     )
     parser.add_argument("--port", type=int, help="port to listen on (8501)")
     parser.add_argument(
@@ -78,17 +44,18 @@ def _declare_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base-path", metavar="PATH", help="path the site lives below, as ops/map")
 
 
-def _serve(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
+    """Serve from parsed arguments; returns only when it cannot start or has ended."""
     try:
         flags = streamlit_flags(given)
     except ValueError as error:
-        say_wrong(error)
+        print(error, file=sys.stderr)
         return USAGE_ERROR
     if given.data is not None:
         os.environ[DATA_VARIABLE] = str(given.data.resolve())
     if problems := _problems():
         for problem in problems:
-            say_wrong(problem)
+            print(problem, file=sys.stderr)
         return 1
     sys.argv = ["streamlit", "run", str(APP), *flags]
     runpy.run_module("streamlit", run_name="__main__")
@@ -138,14 +105,3 @@ def _is_every_address(address: str) -> bool:
         return ipaddress.ip_address(address).is_unspecified
     except ValueError:
         return False
-
-
-COMMANDS: Final = (
-    Command("serve", "open the atlas in the browser", _declare_serve, _serve),
-    Command("check", "say what is wrong with a data set", check.declare, check.run),
-    Command("release", "make a data set fit to be shown", release.declare, release.run),
-)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
