@@ -23,6 +23,8 @@ class Command(NamedTuple):
 
 COMMANDS: Final = (
     Command("serve", "open the atlas in the browser", "dashboard.cli.serve"),
+    Command("import", "take files of incidents into a vault", "dashboard.making.importing"),
+    Command("withdraw", "note that a record is not to be shown", "dashboard.making.withdraw"),
     Command("build", "make a released set from a vault", "dashboard.making.build"),
     Command("diff", "say what differs between two released sets", "dashboard.making.difference"),
     Command("check", "say what is wrong with a released set", "dashboard.snapshot.command"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import pandas as pd
@@ -78,8 +79,9 @@ class Mapped:
         return pd.Series(self.rows.index.isin(bad), index=self.rows.index)
 
 
+@cache
 def no_troubles() -> pd.DataFrame:
-    """Return a frame of troubles without rows."""
+    """Return a frame of troubles without rows; always the same one, as no frame is ever changed."""
     return pd.DataFrame({name: pd.Series(dtype=_dtype(name)) for name in TROUBLE_COLUMNS})
 
 
@@ -93,7 +95,10 @@ def troubles(
     advice: str | pd.Series[str],
 ) -> pd.DataFrame:
     """Return one trouble for every row where ``where`` is true."""
-    at = where.index[where.to_numpy(bool)]
+    chosen = where.to_numpy(bool)
+    if not chosen.any():
+        return no_troubles()
+    at = where.index[chosen]
     cells: Mapping[str, object] = {
         "row": at.to_numpy(),
         "level": level,

@@ -19,6 +19,7 @@ from dashboard.sources.reading.content import SQLITE
 from dashboard.sources.reading.geometry import from_wkb
 from dashboard.sources.reading.limits import MB
 from dashboard.sources.reading.points import DEGREES, Points, crs_code, refuse_point_columns
+from dashboard.sources.reading.preferred import preferred
 from dashboard.sources.reading.source import foreign, printable
 from dashboard.sources.rows import VALUE_LENGTH
 
@@ -129,20 +130,22 @@ def _tables(database: sqlite3.Connection, source: Source) -> set[str]:
 
 
 def _layer(database: sqlite3.Connection, tables: set[str], source: Source) -> Layer:
-    """Return the only layer that has rows."""
+    """Return the layer that has rows; of our own exports the one of incidents."""
     listed = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
     names = [str(name) for (name,) in database.execute(listed)]
     filled = [name for name in names if name in tables and _has_rows(database, name)]
-    if len(filled) > 1:
-        shown = ", ".join(map(_shown, filled[:3]))
-        raise source.refused(f"holds several layers ({shown}); export one of them alone.")
     if not filled:
         raise source.refused("holds no layer with rows; export it again.")
+    chosen = preferred(filled)
+    if chosen is None:
+        shown = ", ".join(map(_shown, filled[:3]))
+        raise source.refused(f"holds several layers ({shown}); export one of them alone.")
+    name = filled[chosen]
     shapes = "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?"
-    found = database.execute(shapes, filled).fetchone() if _SHAPES in tables else None
+    found = database.execute(shapes, [name]).fetchone() if _SHAPES in tables else None
     if found is None:
-        return Layer(filled[0])
-    return Layer(filled[0], str(found[0]), _crs(database, found[1], source))
+        return Layer(name)
+    return Layer(name, str(found[0]), _crs(database, found[1], source))
 
 
 def _has_rows(database: sqlite3.Connection, table: str) -> bool:

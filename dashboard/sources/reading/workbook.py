@@ -12,6 +12,7 @@ import pyarrow as pa
 from dashboard.sources.reading.archives import archive
 from dashboard.sources.reading.cells import TEXT, column_names, file_rows, texts
 from dashboard.sources.reading.content import OLE, ZIP
+from dashboard.sources.reading.preferred import preferred
 from dashboard.sources.reading.source import CHUNK, foreign
 from dashboard.sources.rows import VALUE_LENGTH
 
@@ -31,6 +32,9 @@ ENDINGS: Final = (".xlsx",)
 _LINKS: Final = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 _MACROS: Final = ("xl/vbaProject", "xl/macrosheets/", "xl/activeX/", "xl/embeddings/")
 _BATCH: Final = 5_000
+_ESCAPED: Final = "_x005F_"
+"""An underscore that begins no escape (ECMA-376, 22.9.2.19); openpyxl leaves it in texts that stand
+in the cell itself."""
 _ERROR: Final = "e"
 _FORMULA: Final = "f"
 
@@ -96,15 +100,16 @@ def _declares_entities(parts: zipfile.ZipFile, name: str) -> bool:
 
 
 def _sheet(sheets: Sequence[ReadOnlyWorksheet], source: Source) -> ReadOnlyWorksheet:
-    """Return the only visible sheet that is not empty."""
+    """Return the visible sheet that is not empty; of our own exports the one of incidents."""
     filled = []
     for sheet in sheets:
         # What a sheet says of its own size is not to be trusted.
         sheet.reset_dimensions()
         if sheet.sheet_state == "visible" and next(_rows(sheet, source), None):
             filled.append(sheet)
-    if len(filled) == 1:
-        return filled[0]
+    chosen = preferred([sheet.title for sheet in filled])
+    if chosen is not None:
+        return filled[chosen]
     if not filled:
         raise source.refused("holds no visible sheet with content; export it again.")
     names = ", ".join(sheet.title[:VALUE_LENGTH] for sheet in filled[:3])
@@ -137,7 +142,8 @@ def _values(row: Sequence[ReadOnlyCell], source: Source, number: int) -> list[An
             what = "a formula" if cell.data_type == _FORMULA else f"the error {cell.value}"[:30]
             rule = f"cell {cell.coordinate} holds {what}; paste the column as values."
             raise source.refused(rule, row=number)
-        values.append(cell.value)
+        value = cell.value
+        values.append(value.replace(_ESCAPED, "_") if isinstance(value, str) else value)
     while values and values[-1] in (None, ""):
         values.pop()
     return values

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from dashboard.sources.reading import delimited
 from dashboard.sources.reading.archives import archive
 from dashboard.sources.reading.content import HEAD, ZIP, kind_of
+from dashboard.sources.reading.preferred import preferred
 from dashboard.sources.reading.source import foreign, printable
 from dashboard.sources.rows import VALUE_LENGTH
 
@@ -33,6 +34,8 @@ def sniff(head: bytes) -> bool:
 def read(source: Source) -> FileRows:
     """Read the one table of an archive; files of other kinds beside it are left alone.
 
+    Of our own exports it is the table of incidents.
+
     Raises
     ------
     DataError
@@ -54,8 +57,9 @@ def _table(found: zipfile.ZipFile, source: Source) -> zipfile.ZipInfo:
     if any(m.filename.lower().endswith(_ARCHIVES) for m in members):
         raise source.refused("holds another archive; unpack it and pack the table alone.")
     tables = [m for m in members if m.filename.lower().endswith(_TABLES)]
-    if len(tables) == 1:
-        return tables[0]
+    chosen = preferred([PurePosixPath(m.filename).stem for m in tables])
+    if chosen is not None:
+        return tables[chosen]
     if tables:
         names = ", ".join(_shown(m) for m in tables[:3])
         raise source.refused(f"holds several tables ({names}); pack one of them.")
