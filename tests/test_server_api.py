@@ -82,6 +82,7 @@ def test_only_a_city_is_a_point_in_geojson(client: TestClient) -> None:
     for feature in answer.json()["features"]:
         city = feature["properties"]["geo_precision"] == "city"
         assert (feature["geometry"] is not None) == city
+        assert (feature["properties"]["lat"] is not None) == city
 
 
 def test_csv_is_the_table_as_released(client: TestClient) -> None:

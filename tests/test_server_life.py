@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,10 @@ from starlette.testclient import TestClient
 
 from dashboard import server, site
 from dashboard.errors import DataError
+from dashboard.server import life
 from dashboard.server.settings import EMBED_VARIABLE, SettingsError
+from dashboard.site import holdings
+from tests import shelves
 
 if TYPE_CHECKING:
     from starlette.types import Message
@@ -53,6 +57,40 @@ def test_memory_is_settled_while_serving_and_let_go_after() -> None:
         assert site.open_site().tiles.views.peek is not None
         assert len(site.open_site().tiles.views) > 0
     assert gc.get_freeze_count() == 0
+
+
+def test_new_data_are_noticed_although_nobody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.on_shelf(tmp_path, "2026.11.1", 3)
+    monkeypatch.setenv(site.DATA_VARIABLE, str(tmp_path))
+    for module in (life, holdings):
+        monkeypatch.setattr(module, "LOOK_EVERY", 0.05)
+    site.close_site()
+    try:
+        with TestClient(app(), base_url="http://localhost"):
+            held = site._holdings()  # asks for nothing
+
+            def shown() -> str:
+                return held._newest.site.data_version if held._newest else ""
+
+            shelves.on_shelf(tmp_path, "2026.11.2", 5)
+            end = time.monotonic() + 20
+            while shown() != "2026.11.2" and time.monotonic() < end:
+                time.sleep(0.05)
+            assert shown() == "2026.11.2"
+    finally:
+        site.close_site()
+
+
+def test_a_shelf_without_a_good_version_stops_the_start_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.spoil(shelves.on_shelf(tmp_path, "2026.11.1"))
+    monkeypatch.setenv(site.DATA_VARIABLE, str(tmp_path))
+    (said,) = start_messages(app())
+    assert said["message"].startswith("The atlas cannot start: incidents.csv, line ")
+    assert "\n" not in said["message"]
 
 
 def test_bad_data_stop_the_start_with_one_line(

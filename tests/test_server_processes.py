@@ -26,7 +26,7 @@ from dashboard.server.headers import inline_hashes
 from dashboard.site import DATA_VARIABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 CANARY = "canary7f3a"
@@ -54,13 +54,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(module: str, arguments: Sequence[str], cwd: Path, base: str = "") -> Iterator[Server]:
+def running(
+    module: str,
+    arguments: Sequence[str],
+    cwd: Path,
+    base: str = "",
+    more: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """Start ``python -m module arguments --port`` and end it, whatever happens."""
     port, log = free_port(), cwd / "log.txt"
     flag = "--server.port" if module == "streamlit" else "--port"
     command = [sys.executable, "-m", module, *arguments, flag, str(port)]
     environment = {k: v for k, v in os.environ.items() if k != DATA_VARIABLE}
-    environment |= {"PYTHONUNBUFFERED": "1", "HOME": str(cwd)}
+    environment |= {"PYTHONUNBUFFERED": "1", "HOME": str(cwd), **(more or {})}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=out, stderr=out)
     server = Server(process, port, base, log)

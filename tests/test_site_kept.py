@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.site.kept import Kept
+from dashboard.site.kept import Kept, Memory
 
 
 def test_many_who_ask_at_once_cause_one_answer() -> None:
@@ -96,3 +97,31 @@ def test_the_one_asked_for_longest_ago_goes_first() -> None:
     assert [key for key in "abc" if kept.peek(key)] == ["a", "c"]
     kept.clear()
     assert len(kept) == 0
+
+
+def test_a_memory_keeps_some_answers_of_each_function_apart() -> None:
+    memory, made = Memory(), []
+
+    def make(key: int) -> int:
+        made.append(key)
+        return key + 1
+
+    for about in ("a", "b"):
+        for key in (1, 2, 2, 3):
+            assert memory.recall(about, key, make, capacity=2) == key + 1
+    assert made == [1, 2, 3] * 2
+    assert memory.recall("a", 3, make, capacity=2) == 4
+    assert memory.recall("a", 1, make, capacity=2) == 2
+    assert made == [1, 2, 3, 1, 2, 3, 1]
+
+
+def test_a_memory_does_not_hold_what_works_its_answers_out() -> None:
+    class Thing:
+        def answer(self, key: int) -> int:
+            return key
+
+    memory, thing = Memory(), Thing()
+    memory.recall("a", 1, thing.answer, capacity=2)
+    gone = weakref.ref(thing)
+    del thing
+    assert gone() is None

@@ -12,7 +12,7 @@ from dashboard.ui.view import DEFAULT_LAYERS, LAYERS, View, checked_selection
 
 CODES = some.sampled_from(["killing", "poisoning", "travel_ban", "nonsense", "", "KAZ"])
 JUNK = some.dictionaries(
-    some.sampled_from([*PARAMETERS, "layers", "sel", "embed", "utm_source", "type "]),
+    some.sampled_from([*PARAMETERS, "layers", "sel", "data", "embed", "utm_source", "type "]),
     some.one_of(some.text(max_size=60), some.lists(CODES, max_size=4).map(",".join)),
 )
 
@@ -22,7 +22,9 @@ def test_a_view_comes_back_from_its_own_link() -> None:
         Query(threat_types=("killing",), since=date(2022, 2, 24), text="Tbilisi & more"),
         ("incidents", "legs"),
         "country:KAZ",
+        "2026.11.1",
     )
+    assert view.to_params()["data"] == "2026.11.1"
     assert View.from_params(view.to_params()) == (view, ())
 
 
@@ -45,6 +47,13 @@ def test_one_bad_part_costs_only_itself_and_is_named() -> None:
     assert seen.selected == ""
     assert len(notices) == 4
     assert any("nonsense" in notice for notice in notices)
+
+
+def test_a_data_version_has_a_form() -> None:
+    for bad in ("../x", "a b", "2026.11.1?", "x" * 41, "é", "2026.11.1\n"):
+        seen, notices = View.from_params({"data": bad})
+        assert seen == View()
+        assert len(notices) == 1
 
 
 @given(JUNK)

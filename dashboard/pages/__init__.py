@@ -5,6 +5,7 @@ Templates escape every value; texts come from :mod:`dashboard.wording`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.wording import counted, say
 
+CITE: Final = "about/cite"
+"""The one plain page that answers a question: links to it carry the view's."""
+
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One plain page of the site: its template, its path below the site's root, its name."""
+
+    template: str
+    path: str
+    name: str
+
+
+def places() -> tuple[Place, ...]:
+    """Return what every page's head and the atlas's foot lead to, in this order."""
+    return (
+        Place("changes.html", "about/changes", say("foot.changes")),
+        Place("policy.html", "about/policy", say("foot.policy")),
+        Place("api.html", "api/v1/", say("foot.api")),
+        Place("cite.html", CITE, say("foot.cite")),
+    )
 
 
 @cache
@@ -29,10 +52,23 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **values: object) -> str:
+def render(template: str, *, home: str, **values: object) -> str:
     """Return the page made of ``templates/<template>`` and the values it names.
 
-    Every page extends ``base.html`` and needs ``home``: the address of the atlas, or "" for a file
-    that stands alone.
+    Parameters
+    ----------
+    home
+        Address of the atlas, as the way back has it (with a question, maybe); or "" for a file that
+        stands alone and leads nowhere.
+    values
+        What the template asks for.
     """
-    return _environment().get_template(template).render(**values)
+    site = {
+        "here": template,
+        "places": places(),
+        "start": home.partition("?")[0],
+        "back": say("page.back"),
+        "skip": say("page.skip"),
+        "about": say("foot.not_for"),
+    }
+    return _environment().get_template(template).render(home=home, site=site, **values)

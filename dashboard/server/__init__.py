@@ -15,6 +15,7 @@ from dashboard.server.doors import Doors
 from dashboard.server.headers import Headers
 from dashboard.server.life import PlainStart, lifespan
 from dashboard.server.limits import Sockets
+from dashboard.server.packed import Packed
 from dashboard.server.routes import routes
 
 if TYPE_CHECKING:
@@ -30,5 +31,6 @@ def middleware(option: Option) -> list[Middleware]:
         Middleware(PlainStart),
         Middleware(Headers, option=option),
         Middleware(Doors, option=option),
+        Middleware(Packed, option=option),
         Middleware(Sockets),
     ]

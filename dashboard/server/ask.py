@@ -10,9 +10,14 @@ from urllib.parse import parse_qsl
 from dashboard import filters, units
 from dashboard.engine import grid
 from dashboard.errors import QueryError
+from dashboard.site import open_site
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
+
+    from dashboard.site import Site
 
 MOST_BYTES: Final = 4096
 """Longest query string: room for every code of every filter at once."""
@@ -20,6 +25,12 @@ MOST_BYTES: Final = 4096
 MOST_PARAMETERS: Final = 20
 
 VERSION: Final = "v"
+"""The data a page was made of, exactly: data version and digest, in the addresses the map asks."""
+
+DATA: Final = "data"
+"""The data version a link is pinned to."""
+
+EDITION: Final = (VERSION, DATA)
 
 
 class GoneError(Exception):
@@ -64,11 +75,35 @@ def _pairs(raw: bytes) -> list[tuple[str, str]]:
         raise QueryError("The address cannot be read.", parameter="") from None
 
 
-def query(request: Request) -> tuple[filters.Query, str]:
-    """Return the question a request asks, and the data version it is about (or nothing)."""
-    given = parameters(request, (VERSION, *filters.PARAMETERS))
-    version = given.pop(VERSION, "")
-    return filters.Query.from_params(given), version
+def query(request: Request) -> tuple[filters.Query, tuple[Site, bool]]:
+    """Return the question a request asks, and what :func:`site` says of it."""
+    given = parameters(request, (*EDITION, *filters.PARAMETERS))
+    question = {name: value for name, value in given.items() if name not in EDITION}
+    return filters.Query.from_params(question), site(given)
+
+
+def site(given: Mapping[str, str]) -> tuple[Site, bool]:
+    """Return the data a request is about, and whether its address names them exactly.
+
+    Raises
+    ------
+    VersionError
+        They are held no longer: the page the request comes from is older, or newer, than we are.
+    QueryError
+        The link is pinned to data that are not held, or names two.
+    """
+    exact, pinned = (given.get(name, "") for name in EDITION)
+    if not exact:
+        return open_site(pinned), False
+    try:
+        found = open_site(exact)
+    except QueryError:
+        found = None
+    if found is None or found.version != exact:
+        raise VersionError("The data have been renewed; load the page again.", parameter=VERSION)
+    if pinned not in ("", found.data_version):
+        raise QueryError("v and data name different data; leave one out.", parameter=DATA)
+    return found, True
 
 
 def tile_number(request: Request) -> tuple[int, int, int]:
@@ -99,16 +134,3 @@ def day(text: str, *, parameter: str, otherwise: date) -> date:
             f"{parameter}: {text[:20]!r} is not a date; write it as 2024-02-13.",
             parameter=parameter,
         ) from None
-
-
-def is_current(version: str, current: str) -> bool:
-    """Whether a request names the data served; False when it names none.
-
-    Raises
-    ------
-    VersionError
-        It names other data: the page it comes from is older or newer than this server.
-    """
-    if version and version != current:
-        raise VersionError("The data have been renewed; load the page again.", parameter=VERSION)
-    return bool(version)

@@ -2,74 +2,68 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from dashboard.maps import corridor_layer
 from dashboard.server import ask
 from dashboard.server.headers import IMMUTABLE
-from dashboard.site import Site, open_site
-from dashboard.site.assets import Asset, asset
-from dashboard.site.kept import Kept
+from dashboard.site import held_sites, open_site
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
-    from datetime import date
 
     from starlette.requests import Request
+
+    from dashboard.site import Site
+    from dashboard.site.assets import Asset
+    from dashboard.site.kept import Kept
 
 K = TypeVar("K", bound="Hashable")
 V = TypeVar("V")
 
-DAYS_KEPT: Final = 64
-"""For how many days the state of the legs is kept."""
-
 
 async def _tile(request: Request) -> Response:
     zoom, x, y = ask.tile_number(request)
-    query, version = ask.query(request)
-    site = open_site()
-    current = ask.is_current(version, site.version)
+    query, (site, exact) = ask.query(request)
     view = await _kept(request, site.tiles.views, (query, zoom))
-    return JSONResponse(view.tile(x, y), headers=_caching(exact=current))
+    return JSONResponse(view.tile(x, y), headers=_caching(exact=exact))
 
 
 async def _totals(request: Request) -> Response:
-    query, version = ask.query(request)
-    site = open_site()
-    current = ask.is_current(version, site.version)
+    query, (site, exact) = ask.query(request)
     return JSONResponse(
-        await _kept(request, site.tiles.totals, query), headers=_caching(exact=current)
+        await _kept(request, site.tiles.totals, query), headers=_caching(exact=exact)
     )
 
 
 async def _legs(request: Request) -> Response:
-    given = ask.parameters(request, (ask.VERSION, "as_of"))
-    site = open_site()
-    as_of = ask.day(
-        given.get("as_of", ""), parameter="as_of", otherwise=site.snapshot.manifest.as_of
-    )
-    current = ask.is_current(given.get(ask.VERSION, ""), site.version)
-    return _packed(request, await _kept(request, _lines, (site, as_of)), exact=current)
+    given = ask.parameters(request, (*ask.EDITION, "as_of"))
+    site, exact = ask.site(given)
+    latest = site.snapshot.manifest.as_of
+    as_of = ask.day(given.get("as_of", ""), parameter="as_of", otherwise=latest)
+    return _packed(request, await _kept(request, site.lines, as_of), exact=exact)
 
 
 async def _journeys(request: Request) -> Response:
-    given = ask.parameters(request, (ask.VERSION,))
-    site = open_site()
-    current = ask.is_current(given.get(ask.VERSION, ""), site.version)
-    return _packed(request, await _kept(request, _lines, (site, None)), exact=current)
+    site, exact = ask.site(ask.parameters(request, ask.EDITION))
+    return _packed(request, await _kept(request, site.lines, None), exact=exact)
 
 
 async def _file(request: Request) -> Response:
     given = ask.parameters(request, (ask.VERSION,))
-    found = open_site().files.get(request.path_params["name"])
+    name, version = str(request.path_params["name"]), given.get(ask.VERSION, "")
+    named = (site.files[name] for site in held_sites() if _is_named(site, name, version))
+    found = next(named, open_site().files.get(name))
     if found is None:
         raise HTTPException(404)
-    return _packed(request, found, exact=given.get(ask.VERSION) == found.version)
+    return _packed(request, found, exact=version == found.version)
+
+
+def _is_named(site: Site, name: str, version: str) -> bool:
+    return name in site.files and site.files[name].version == version
 
 
 async def _kept(request: Request, kept: Kept[K, V], key: K) -> V:
@@ -84,21 +78,6 @@ async def _kept(request: Request, kept: Kept[K, V], key: K) -> V:
         if await request.is_disconnected():
             raise ask.GoneError
         return await run_in_threadpool(kept.get, key)
-
-
-def _read_lines(asked: tuple[Site, date | None]) -> Asset:
-    """Return the legs as they stood on a day or, without a day, the journeys."""
-    site, as_of = asked
-    lines = (
-        corridor_layer.journey_lines(site.snapshot.journeys)
-        if as_of is None
-        else corridor_layer.leg_lines(site.snapshot.legs, as_of)
-    )
-    body = json.dumps({"lines": lines}, allow_nan=False, separators=(",", ":"))
-    return asset(body.encode(), "lines.json")
-
-
-_lines: Final = Kept(_read_lines, capacity=DAYS_KEPT)
 
 
 def _packed(request: Request, found: Asset, *, exact: bool) -> Response:

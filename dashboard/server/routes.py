@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -12,6 +16,7 @@ from starlette.routing import BaseRoute, Match, Route
 from dashboard.errors import QueryError
 from dashboard.server import about, api, ask, downloads, map_answers
 from dashboard.server.settings import base_path, below
+from dashboard.site import is_ready, open_site
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
 
 OURS: Final = ("/api/", "/lib/", "/download/", "/about/")
 """The begins of the paths answered here."""
+
+READ_AT_ONCE: Final = 2
+"""How many requests may wait in a thread until older data are read; the others wait outside."""
 
 PATHS: Final = (*map_answers.PATHS, *downloads.PATHS, *about.PATHS, *api.PATHS)
 """Path below the base path, and what answers it."""
@@ -41,6 +49,7 @@ class OurPaths(BaseRoute):
     def __init__(self, option: Option) -> None:
         self._option = option
         self._app: Starlette | None = None
+        self._reading = asyncio.Semaphore(READ_AT_ONCE)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Say whether a request is ours."""
@@ -52,7 +61,20 @@ class OurPaths(BaseRoute):
         """Answer a request that is ours."""
         if self._app is None:
             self._app = _our_app(base_path(self._option))
+        await self._have_read(scope["query_string"])
         await self._app(scope, receive, send)
+
+    async def _have_read(self, asked: bytes) -> None:
+        """See to it that the data a request names are in memory, so that its answer never waits.
+
+        What the request says wrongly is for its answer to refuse.
+        """
+        named = QueryParams(asked[: ask.MOST_BYTES])
+        for version in (named[name] for name in ask.EDITION if named.get(name)):
+            if not is_ready(version):
+                async with self._reading:
+                    with suppress(QueryError):
+                        await run_in_threadpool(open_site, version)
 
 
 def _our_app(base: str) -> Starlette:

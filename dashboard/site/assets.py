@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -77,7 +77,7 @@ def geography(folders: Sequence[Path]) -> dict[str, Asset]:
     DataError
         No folder holds one of them.
     """
-    return {f"geo/{name}": asset(_first(folders, name), name) for name in GEOGRAPHY}
+    return {f"geo/{name}": _ground(_first(folders, name), name) for name in GEOGRAPHY}
 
 
 def _first(folders: Sequence[Path], name: str) -> bytes:
@@ -85,6 +85,12 @@ def _first(folders: Sequence[Path], name: str) -> bytes:
         if (folder / name).is_file():
             return (folder / name).read_bytes()
     raise DataError("the file is missing; install the atlas again.", file=name)
+
+
+@lru_cache(maxsize=2 * len(GEOGRAPHY))
+def _ground(body: bytes, name: str) -> Asset:
+    """Return a basemap file: most data sets have the same, and packing takes its time."""
+    return asset(body, name)
 
 
 def _servable(folder: Traversable) -> list[Traversable]:

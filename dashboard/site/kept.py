@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -53,6 +53,10 @@ class Kept(Generic[K, V]):
 
     def get(self, key: K) -> V:
         """Return the answer, working it out or waiting for whoever already does."""
+        return self.recall(key, self._make)
+
+    def recall(self, key: K, make: Callable[[K], V]) -> V:
+        """Return the answer as ``get`` does, worked out by ``make`` if it is not there."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -60,7 +64,7 @@ class Kept(Generic[K, V]):
             underway = self._underway.get(key)
             if underway is None:
                 mine = self._underway[key] = Future[V]()
-        return underway.result() if underway else self._worked_out(key, mine)
+        return underway.result() if underway else self._worked_out(key, mine, make)
 
     def clear(self) -> None:
         """Forget every answer."""
@@ -68,9 +72,9 @@ class Kept(Generic[K, V]):
             self._answers.clear()
             self._weight = 0
 
-    def _worked_out(self, key: K, future: Future[V]) -> V:
+    def _worked_out(self, key: K, future: Future[V], make: Callable[[K], V]) -> V:
         try:
-            answer = self._make(key)
+            answer = make(key)
         except BaseException as error:
             with self._lock:
                 del self._underway[key]
@@ -88,3 +92,28 @@ class Kept(Generic[K, V]):
         while self._weight > self._capacity and len(self._answers) > 1:
             _, oldest = self._answers.popitem(last=False)
             self._weight -= self._weigh(oldest)
+
+
+class Memory:
+    """Answers of several functions about one thing; they go when the thing goes.
+
+    What works an answer out is handed over with the question and never kept, so that the memory
+    does not hold the thing it belongs to.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: dict[Hashable, Kept[Any, Any]] = {}
+
+    def recall(self, about: Hashable, key: K, make: Callable[[K], V], *, capacity: int) -> V:
+        """Return the answer to ``key`` among those ``about`` something, of which some are kept."""
+        with self._lock:
+            kept = self._of.get(about)
+            if kept is None:
+                kept = self._of[about] = Kept(make=_nothing, capacity=capacity)
+        answer: V = kept.recall(key, make)
+        return answer
+
+
+def _nothing(key: Hashable) -> NoReturn:
+    raise LookupError(key)

@@ -9,6 +9,7 @@ answers the question is in exactly one tile of every zoom.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -93,38 +94,45 @@ class View:
 
 
 class Tiles:
-    """The views of one set of incidents, each worked out once and kept while there is room."""
+    """The views of one set of incidents, each worked out once and kept while there is room.
+
+    Nothing kept here refers back to the tiles: when a site is let go, its memory is free at once,
+    without the collector having to look for circles.
+    """
 
     def __init__(self, incidents: engine.Incidents) -> None:
-        self._incidents = incidents
-        self.views = Kept(self._view, capacity=CELLS_KEPT, weigh=len)
-        self._badges: Kept[Query, pd.DataFrame] = Kept(
-            lambda q: engine.badges(incidents, q), capacity=QUESTIONS_KEPT
+        badges: Kept[Query, pd.DataFrame] = Kept(
+            partial(engine.badges, incidents), capacity=QUESTIONS_KEPT
         )
-        self.totals = Kept(self._totals, capacity=QUESTIONS_KEPT)
-        self._reported = sorted(engine.totals(incidents, Query())["iso3"].tolist())
-
-    def _view(self, asked: tuple[Query, int]) -> View:
-        query, zoom = asked
-        cells = engine.cells(self._incidents, query, zoom)
-        badges = self._badges.get(query)
-        alone = cells["n"].to_numpy() == 1
-        return View(
-            zoom=zoom,
-            bubbles=_bubbles(cells[~alone], zoom),
-            singles=_singles(cells[alone], zoom),
-            badges=_badges(badges, zoom),
-            largest=max(cells["n"].tolist() + badges["n"].tolist(), default=0),
+        reported = sorted(engine.totals(incidents, Query())["iso3"].tolist())
+        self.views: Kept[tuple[Query, int], View] = Kept(
+            partial(_view, incidents, badges), capacity=CELLS_KEPT, weigh=len
+        )
+        self.totals: Kept[Query, Answer] = Kept(
+            partial(_totals, incidents, reported), capacity=QUESTIONS_KEPT
         )
 
-    def _totals(self, query: Query) -> Answer:
-        found = engine.totals(self._incidents, query)
-        counts = dict(zip(found["iso3"].tolist(), found["n"].tolist(), strict=True))
-        return {
-            "n": counts,
-            "breaks": list(summary.breaks(counts.values())),
-            "reported": self._reported,
-        }
+
+def _view(
+    incidents: engine.Incidents, kept_badges: Kept[Query, pd.DataFrame], asked: tuple[Query, int]
+) -> View:
+    query, zoom = asked
+    cells = engine.cells(incidents, query, zoom)
+    badges = kept_badges.get(query)
+    alone = cells["n"].to_numpy() == 1
+    return View(
+        zoom=zoom,
+        bubbles=_bubbles(cells[~alone], zoom),
+        singles=_singles(cells[alone], zoom),
+        badges=_badges(badges, zoom),
+        largest=max(cells["n"].tolist() + badges["n"].tolist(), default=0),
+    )
+
+
+def _totals(incidents: engine.Incidents, reported: list[str], query: Query) -> Answer:
+    found = engine.totals(incidents, query)
+    counts = dict(zip(found["iso3"].tolist(), found["n"].tolist(), strict=True))
+    return {"n": counts, "breaks": list(summary.breaks(counts.values())), "reported": reported}
 
 
 def _bubbles(cells: pd.DataFrame, zoom: int) -> Rows:

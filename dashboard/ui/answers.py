@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from dashboard import engine, summary
 from dashboard.filters import Query
-from dashboard.site import Site, open_site
+from dashboard.maps import base_map
+from dashboard.ui.edition import site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     import pandas as pd
+
+    from dashboard.site import Site
+
+__all__ = ["LISTED_ROWS", "PART_OF_TABLE", "WHOLE_TABLE", "site"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,24 +34,29 @@ LISTED_ROWS = 500
 """Most records read for a list in the panel, which shows fewer."""
 
 
-def site() -> Site:
-    """Return what is being served; opened once per process."""
-    return open_site()
-
-
 def _kept(size: int) -> Callable[[Callable[Concatenate[Site, P], T]], Callable[P, T]]:
-    """Keep the latest answers of a function of the site; another site has its own."""
+    """Keep the latest answers of a function of the page's data, for as long as the data are kept.
+
+    The function is asked without the data: it gets those the page is about.
+    """
 
     def keep(answer: Callable[Concatenate[Site, P], T]) -> Callable[P, T]:
-        kept = lru_cache(maxsize=size)(answer)
-
         @wraps(answer)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            return kept(site(), *args, **kwargs)  # type: ignore[arg-type]
+            here = site()
+            key = (*args, *sorted(kwargs.items()))
+            work = partial(answer, here, *args, **kwargs)
+            return here.memory.recall(answer, key, lambda _: work(), capacity=size)
 
         return asked
 
     return keep
+
+
+@_kept(1)
+def map_config(here: Site) -> dict[str, Any]:
+    """Return the map's constant configuration, with the borders and names of these data."""
+    return base_map.config(here.asset_version)
 
 
 @_kept(512)

@@ -119,8 +119,15 @@ def _facts(record: dict[str, Any]) -> None:
 
 
 def _withheld(record: dict[str, Any]) -> None:
-    codes = [code for code in record["generalisations"].split(";") if code]
-    if not codes:
+    labels = [
+        taxonomy.label(vocabulary, code)
+        for column, vocabulary in (
+            ("generalisations", schema.GENERALISATIONS),
+            ("withheld", schema.WITHHELD),
+        )
+        for code in record[column].split(";")
+        if code
+    ]
+    if not labels:
         return
-    labels = [taxonomy.label(schema.GENERALISATIONS, code) for code in codes]
     st.caption(say("panel.generalised", what="; ".join(labels)), help=say("panel.generalised.help"))

@@ -73,7 +73,7 @@ def draw_journey(_seen: View, identifier: str) -> bool:
             st.text(journey[column])
     st.markdown(f"###### {say('panel.sources')}")
     sources.draw(journey["source_ids"].split(";"))
-    if journey["generalisations"]:
+    if journey["generalisations"] or journey["withheld"]:
         st.caption(say("journey.generalised"))
     return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
@@ -26,7 +25,7 @@ def draw(seen: View) -> None:
     from streamlit_folium import st_folium  # noqa: PLC0415
 
     st_folium(
-        base_map.atlas_map(_config()),
+        base_map.atlas_map(answers.map_config()),
         key=_KEY,
         height=HEIGHT,
         use_container_width=True,
@@ -34,11 +33,6 @@ def draw(seen: View) -> None:
         returned_objects=list(_RETURNED),
         on_change=_clicked,
     )
-
-
-@lru_cache(maxsize=1)
-def _config() -> dict[str, Any]:
-    return base_map.config()
 
 
 def _shown(seen: View) -> dict[str, Any]:

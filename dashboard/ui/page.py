@@ -6,15 +6,20 @@ never moves the map's frame in the page (a moved frame reloads and loses its vie
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
+from dashboard import pages
+from dashboard.exports.about import parameters
 from dashboard.in_words import partial_date
 from dashboard.ui import (
     answers,
     chips,
+    downloads,
+    edition,
     layers,
     legend,
     map_view,
@@ -44,12 +49,12 @@ def main() -> None:
         initial_sidebar_state=SIDEBAR,
     )
     st.html(_STYLE)
-    seen = view.current()
-    if st.context.is_embedded:
-        _embedded(seen)
-    else:
-        _full(seen)
-    view.write(seen)
+    with edition.of(view.current()) as seen:
+        if st.context.is_embedded:
+            _embedded(seen)
+        else:
+            _full(seen)
+        view.write(seen)
 
 
 def _full(seen: view.View) -> None:
@@ -77,7 +82,7 @@ def _full(seen: view.View) -> None:
         panel.draw(seen)
     with records:
         _records(seen)
-    _foot()
+    _foot(seen)
 
 
 def _asked(seen: view.View) -> None:
@@ -93,12 +98,28 @@ def _records(seen: view.View) -> None:
     month_chart.draw(seen.query)
     st.markdown(f"##### {say('table.title')}")
     table.draw(seen.query)
+    downloads.draw(seen)
 
 
-def _foot() -> None:
+def _foot(seen: view.View) -> None:
     with st.container(key="foot"):
+        edition.draw_refusal()
         st.caption(say("foot.not_for"))
         st.caption(say("foot.credits"))
+        st.html(_links(seen))
+
+
+def _links(seen: view.View) -> str:
+    """Return links to our plain pages, in the same tab, below whatever path the site lives."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    root = f"/{base}/" if base else "/"
+    asked = parameters(seen.query, answers.site().data_version)
+    links = (
+        f'<a href="{escape(root + place.path + (f"?{asked}" if place.path == pages.CITE else ""))}"'
+        f' target="_self">{escape(place.name)}</a>'
+        for place in pages.places()
+    )
+    return f'<nav class="foot">{"".join(links)}</nav>'
 
 
 def _embedded(seen: view.View) -> None:
@@ -115,8 +136,13 @@ def _header(seen: view.View) -> None:
     ):
         st.markdown(f"## {say('title')}", width="content", anchors=False)
         st.caption(say("subtitle"), width="content")
-        with st.container(key="figures", width="content"):
-            st.markdown(_figures(seen), width="content")
+        with st.container(
+            key="shown", width="content", horizontal=True, vertical_alignment="center"
+        ):
+            with st.container(key="figures", width="content"):
+                st.markdown(_figures(seen), width="content")
+            edition.draw_pin(seen)
+    edition.draw_newer(seen)
 
 
 def _figures(seen: view.View) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import countries
+from dashboard.pages.changes import withdrawals
+from dashboard.site import open_site
 from dashboard.ui import answers, country_panel, incident_panel, line_panel, view
 from dashboard.wording import say
 
@@ -45,7 +47,19 @@ def draw(seen: View) -> None:
         args=("",),
     )
     if not PANELS[kind](seen, identifier):
-        st.info(say("panel.gone"))
+        _gone(identifier)
+
+
+def _gone(identifier: str) -> None:
+    """Say that there is no such record, and if it was withdrawn, when and why.
+
+    The newest data know it best: older ones may have been purged of the record.
+    """
+    for site in (answers.site(), open_site()):
+        if said := withdrawals(site.snapshot).get(identifier):
+            st.info(f"{said} {say('withdrawn.more')}")
+            return
+    st.info(say("panel.gone"))
 
 
 def _invite(seen: View) -> None:

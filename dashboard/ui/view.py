@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 import streamlit as st
 
-from dashboard.filters import PARAMETERS, Query
+from dashboard.filters import PARAMETERS, Query, clean_text
+from dashboard.site import FORM
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -38,11 +39,16 @@ _WRITTEN: Final = "view written"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is asked, which layers are drawn, what is selected (``kind:identifier`` or "")."""
+    """What is asked, of which data, which layers are drawn, what is selected.
+
+    ``selected`` is ``kind:identifier`` or ""; ``pinned`` is the data version the link holds on to,
+    or "" for whatever is newest.
+    """
 
     query: Query = dataclasses.field(default_factory=Query)
     layers: tuple[Layer, ...] = DEFAULT_LAYERS
     selected: str = ""
+    pinned: str = ""
 
     def to_params(self) -> dict[str, str]:
         """Write the view as address parameters; defaults are left out."""
@@ -51,6 +57,8 @@ class View:
             params["layers"] = ",".join(self.layers) or "none"
         if self.selected:
             params["sel"] = self.selected
+        if self.pinned:
+            params["data"] = self.pinned
         return params
 
     @classmethod
@@ -59,11 +67,12 @@ class View:
         query, notices = Query.lenient(params)
         layers, about_layers = _layers(params.get("layers"))
         selected, about_selected = _selected(params.get("sel", ""))
-        strange = [p for p in params if p not in {*PARAMETERS, *IGNORED, "layers", "sel"}]
-        about_strange = [say("notice.parameter", name=name[:40]) for name in strange[:3]]
+        pinned, about_pinned = _pinned(params.get("data", ""))
+        strange = [p for p in params if p not in {*PARAMETERS, *IGNORED, "layers", "sel", "data"}]
+        about_strange = [say("notice.parameter", name=_quoted(name)) for name in strange[:3]]
         return (
-            cls(query, layers, selected),
-            (*notices, *about_layers, *about_selected, *about_strange),
+            cls(query, layers, selected, pinned),
+            (*notices, *about_layers, *about_selected, *about_pinned, *about_strange),
         )
 
 
@@ -74,8 +83,13 @@ def _layers(text: str | None) -> tuple[tuple[Layer, ...], list[str]]:
     known = cast("tuple[Layer, ...]", tuple(layer for layer in LAYERS if layer in given))
     strange = given.difference(LAYERS)
     return (known if known or not strange else DEFAULT_LAYERS), [
-        say("notice.layer", name=name[:40]) for name in sorted(strange)[:3]
+        say("notice.layer", name=_quoted(name)) for name in sorted(strange)[:3]
     ]
+
+
+def _quoted(text: str) -> str:
+    """Return what stood in an address as a notice may repeat it: short, nothing unseen in it."""
+    return clean_text(text)[:40]
 
 
 def checked_selection(text: str) -> str:
@@ -87,7 +101,13 @@ def _selected(text: str) -> tuple[str, list[str]]:
     kind, _, identifier = text.partition(":")
     if not text or (kind in SELECTIONS and SELECTIONS[kind].fullmatch(identifier)):
         return text, []
-    return "", [say("notice.selection", text=text[:40])]
+    return "", [say("notice.selection", text=_quoted(text))]
+
+
+def _pinned(text: str) -> tuple[str, list[str]]:
+    if not text or FORM.fullmatch(text):
+        return text, []
+    return "", [say("notice.data.form", text=_quoted(text))]
 
 
 def current() -> View:
@@ -121,7 +141,8 @@ def select(selected: str) -> None:
 
 
 def write(view: View) -> None:
-    """Put the view into the address, once per change."""
+    """Put the view, as it could be shown, into the session and into the address."""
+    st.session_state[_SESSION] = view
     params = view.to_params()
     if st.query_params.to_dict() != params:
         st.query_params.from_dict(params)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import dates, schema
 from dashboard.server.api.encoding import MEDIA_TYPES
-from dashboard.server.api.operations import ROOT, Operation, Parameter
+from dashboard.server.api.operations import ROOT, TABLES, Operation, Parameter
 from dashboard.server.api.problems import MEDIA_TYPE, PROBLEMS
 from dashboard.server.api.registry import OPERATIONS
 from dashboard.wording import say
@@ -42,7 +42,7 @@ def described(base: str) -> Shape:
         "paths": {op.path: {"get": _operation(op)} for op in OPERATIONS},
         "components": {
             "schemas": {
-                **{table.name: _row(table) for table in schema.TABLES},
+                **{table.name: _row(table) for table in TABLES},
                 "country": _country(),
                 "meta": _meta(),
                 "problem": _problem(),

@@ -65,7 +65,7 @@ def features(rows: pd.DataFrame, table: schema.Table) -> list[dict[str, Any]]:
             "type": "Feature",
             "id": row["id"],
             "geometry": {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-            if row.get("geo_precision") == "city"
+            if row["lat"] is not None
             else None,
             "properties": row,
         }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard import engine, in_words, schema
+from dashboard import engine, in_words
+from dashboard.exports.tables import POINT, POINTED
 from dashboard.filters import PARAMETERS, Query
 from dashboard.server.api.operations import Asked, Page
 from dashboard.server.api.problems import NOT_FOUND, WITHDRAWN, ProblemError
@@ -21,7 +22,7 @@ def incidents(asked: Asked) -> Page:
     query = Query.from_params({n: v for n, v in asked.given.items() if n in PARAMETERS})
     here = asked.site.incidents
     rows = engine.records(here, query, limit=asked.limit, offset=asked.offset)
-    return Page(schema.INCIDENTS, rows, engine.count(here, query), in_words.sentence(query))
+    return Page(POINTED, _pointed(rows), engine.count(here, query), in_words.sentence(query))
 
 
 def incident(asked: Asked) -> Page:
@@ -31,11 +32,17 @@ def incident(asked: Asked) -> Page:
     if found is None:
         raise _absent(asked.site, identifier)
     days = {c.name: pd.Timestamp(found[c.name]) for c in _DAYS}
-    rows = pd.DataFrame([found | days])[list(schema.INCIDENTS.names)]
-    return Page(schema.INCIDENTS, rows, 1, say("panel.id", id=identifier))
+    rows = pd.DataFrame([found | days])[list(POINTED.names)]
+    return Page(POINTED, _pointed(rows), 1, say("panel.id", id=identifier))
 
 
-_DAYS = tuple(c for c in schema.INCIDENTS.columns if c.kind == "date")
+_DAYS = tuple(c for c in POINTED.columns if c.kind == "date")
+
+
+def _pointed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with a point only where a city is shown, as in every file that is taken along."""
+    city = rows["geo_precision"] == "city"
+    return rows.assign(**{name: rows[name].where(city) for name in POINT})
 
 
 def _absent(site: Site, identifier: str) -> ProblemError:

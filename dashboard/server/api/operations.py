@@ -8,16 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard import schema
+from dashboard.exports.tables import POINTED
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import pandas as pd
 
-    from dashboard import schema
     from dashboard.site import Site
 
 ROOT: Final = "/api/v1"
 """Where the interface lies below the base path."""
+
+TABLES: Final = tuple(POINTED if t.name == POINTED.name else t for t in schema.TABLES)
+"""The tables as they are answered with."""
 
 MOST_ROWS: Final = 1_000
 """Most rows of one page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard import pages, schema
+from dashboard import pages
 from dashboard.in_words import day
-from dashboard.server.api.operations import ROOT, Operation, Parameter
+from dashboard.server.api.operations import ROOT, TABLES, Operation, Parameter
 from dashboard.server.api.problems import PROBLEMS
 from dashboard.server.api.registry import OPERATIONS
 from dashboard.wording import say
@@ -59,7 +59,7 @@ def page(manifest: Manifest, base: str) -> str:
             "whole_text": say("api.whole.text"),
         },
         operations=[_shown(operation) for operation in OPERATIONS],
-        tables=[t for t in schema.TABLES if t.name in {o.answer for o in OPERATIONS}],
+        tables=[t for t in TABLES if t.name in {o.answer for o in OPERATIONS}],
         problems=PROBLEMS,
     )
 

@@ -1,0 +1,56 @@
+"""Take along and cite, as a plain page: the files and the citation of one question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import pages
+from dashboard.exports import FORMATS
+from dashboard.exports.citation import FORMS
+from dashboard.exports.size import in_words
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dashboard.exports.about import About
+
+
+def cite_page(about: About, day: date) -> str:
+    """Return the page for what is said of a question's records; ``day`` is the day of access."""
+    asked = about.address.partition("?")[2]
+    return pages.render(
+        "cite.html",
+        home=f"../?{asked}",
+        files=[
+            {
+                "label": format_.label,
+                "use": say(f"format.{format_.code}"),
+                "size": in_words(format_.about_bytes(about.n)),
+                "address": f"../download/incidents.{format_.ending}?{asked}",
+            }
+            for format_ in FORMATS
+            if format_.most >= about.n
+        ],
+        forms=[
+            {
+                "label": form.label,
+                "text": form.write(about, day).replace("\r\n", "\n").strip(),
+                "save": say("cite.save", file=f".{form.ending}"),
+                "address": f"../download/citation.{form.ending}?{asked}",
+            }
+            for form in FORMS
+        ],
+        caveats=about.caveats,
+        words={
+            "title": say("cite.title"),
+            "lead": f"{about.question} {about.count}",
+            "files": say("cite.files"),
+            "travels": say(
+                "download.travels", version=about.data_version, licence=about.licence_words
+            ),
+            "cite": say("cite.how"),
+            "know": say("cite.know"),
+            "credit": about.attribution,
+        },
+    )

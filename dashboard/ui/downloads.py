@@ -1,0 +1,89 @@
+"""The records shown, to take along: a file in each format, and how to cite this view."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from dashboard.exports import FORMATS
+from dashboard.exports.about import About, about, parameters
+from dashboard.exports.citation import FORMS
+from dashboard.exports.size import in_words
+from dashboard.ui import answers
+from dashboard.wording import counted, say
+
+if TYPE_CHECKING:
+    from dashboard.exports import Format
+    from dashboard.ui.view import View
+
+_STYLE: Final = Path(__file__).parent / "downloads.css"
+
+
+def draw(seen: View) -> None:
+    """Draw the files and the citation of the question; nothing when nothing answers it."""
+    manifest, n = answers.site().snapshot.manifest, answers.count(seen.query)
+    if n == 0:
+        return
+    said = about(manifest, seen.query, n=n, address=_home())
+    with st.container(key="downloads", gap="small"):
+        st.html(_STYLE)
+        st.markdown(f"##### {counted('download.title', n)}")
+        st.html(_links(seen, n))
+        st.caption(say("download.travels", version=said.data_version, licence=said.licence_words))
+        with st.container(key="cite"):
+            _cite(seen, said)
+
+
+def _links(seen: View, n: int) -> str:
+    """Return a link for each format that is made for so many records."""
+    lines = [_link(seen, format_, n) for format_ in FORMATS if n <= format_.most]
+    return f'<div class="take">{"".join(lines)}</div>'
+
+
+def _link(seen: View, format_: Format, n: int) -> str:
+    address = _address(seen, f"download/incidents.{format_.ending}")
+    use, size = say(f"format.{format_.code}"), in_words(format_.about_bytes(n))
+    return (
+        f'<a href="{escape(address)}" download><b>{escape(format_.label)}</b>'
+        f"<i>{escape(size)}</i><span>{escape(use)}</span></a>"
+    )
+
+
+def _cite(seen: View, said: About) -> None:
+    """Draw the citation in every form; sent only when somebody opens it."""
+    opened = st.expander(
+        say("download.cite"), icon=":material/format_quote:", key="cite open", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    today = datetime.now(tz=UTC).date()
+    with opened:
+        for place, form in zip(st.tabs([form.label for form in FORMS]), FORMS, strict=True):
+            text = form.write(said, today).replace("\r\n", "\n").strip()
+            place.code(text, language=form.language, wrap_lines=True)
+        files = [(say("cite.save", file=f".{form.ending}"), form.ending) for form in FORMS]
+        links = [
+            f'<a href="{escape(_address(seen, f"download/citation.{ending}"))}" download>'
+            f"{escape(words)}</a>"
+            for words, ending in files
+        ]
+        plain = f'<a href="{escape(_address(seen, "about/cite"))}">{say("download.plain")}</a>'
+        st.html(f'<div class="take-more">{"".join([*links, plain])}</div>')
+
+
+def _address(seen: View, path: str) -> str:
+    """Return an address below the site's root, for the question and the data on show."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    root = f"/{base}/" if base else "/"
+    version = answers.site().snapshot.manifest.data_version
+    return f"{root}{path}?{parameters(seen.query, version)}"
+
+
+def _home() -> str:
+    """Return where the reader found the atlas, without a question."""
+    found = str(st.context.url or "").partition("?")[0].partition("#")[0]
+    return f"{found.rstrip('/')}/" if found else ""
