@@ -45,10 +45,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """All rows of one outcome."""
+    """All rows of one outcome; ``doubles``: they are told with what they repeat."""
 
     title: str
+    heads: list[str]
     groups: list[Group]
+    doubles: bool
 
 
 def table(intakes: Sequence[Intake]) -> pd.DataFrame:
@@ -90,7 +92,6 @@ def page(intakes: Sequence[Intake], rows: pd.DataFrame, *, fate: str) -> str:
         fate=fate,
         counted_by=_heads(),
         counts=[_counts(intake) for intake in intakes],
-        listed_by=_list_heads(),
         sections=[section for section in sections if section.groups],
         clean=say("intake.clean"),
     )
@@ -108,15 +109,15 @@ def _heads() -> list[str]:
     ]
 
 
-def _list_heads() -> list[str]:
-    return [
+def _list_heads(*, doubles: bool) -> list[str]:
+    heads = [
         say("intake.file"),
         say("intake.row"),
         say("intake.column"),
         say("intake.value"),
         say("intake.advice"),
-        say("intake.duplicate_of"),
     ]
+    return [*heads, say("intake.duplicate_of")] if doubles else heads
 
 
 def _counts(intake: Intake) -> list[str]:
@@ -133,7 +134,8 @@ def _section(outcome: Outcome, rows: pd.DataFrame) -> Section:
     others = rows[~rows["rule"].isin(named)]
     if len(others):
         groups.append(_group(say("intake.other_rules"), others))
-    return Section(say(f"intake.title_{outcome}"), groups)
+    doubles = outcome == "duplicate"
+    return Section(say(f"intake.title_{outcome}"), _list_heads(doubles=doubles), groups, doubles)
 
 
 def _group(rule: str, rows: pd.DataFrame) -> Group:
