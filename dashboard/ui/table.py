@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import countries, taxonomy
 from dashboard.in_words import partial_date
 from dashboard.ui import answers, view
-from dashboard.wording import say
+from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ def draw(question: Query) -> None:
     found = answers.records(question)
     total = answers.count(question)
     st.caption(
-        say("table.all", n=f"{total:,}")
+        counted("table.all", total)
         if len(found) == total
         else say("table.some", n=f"{len(found):,}", total=f"{total:,}")
     )

@@ -98,7 +98,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Pale: {n} incidents known only to the quarter or year, spread evenly over it."
     ),
     "table.title": "Records",
-    "table.all": "{n} records, newest first. Choose a row to read it with its sources.",
+    "table.all.one": "{n} record. Choose its row to read it with its sources.",
+    "table.all.many": "{n} records, newest first. Choose a row to read it with its sources.",
     "table.some": "Showing the newest {n} of {total} records. Filter to see others.",
     "table.alt": "Table of {n} incidents, newest first",
     "column.date_from": "Sort date",
