@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from dashboard.exports import codes, points, said
+from dashboard import schema
+from dashboard.exports import points, said
 from dashboard.exports.tables import INCIDENTS, SOURCES, TABLES
 from dashboard.units import CRS
 
@@ -144,7 +145,7 @@ def _columns(table: Table) -> Iterable[tuple[Any, ...]]:
 def _labels(table: Table) -> Iterable[tuple[str, str, str]]:
     for column in table.columns:
         if name := _constraint(table, column):
-            yield from ((name, term.code, term.label) for term in codes.terms(column))
+            yield from ((name, term.code, term.label) for term in schema.terms(column))
 
 
 def _constraint(table: Table, column: Column) -> str | None:

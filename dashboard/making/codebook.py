@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard import schema, snapshot, taxonomy
 from dashboard.disclosure.policy import LEVELS, PRESETS, PUBLIC, STATUSES, Policy
 from dashboard.disclosure.status import STATUS_RULES
+from dashboard.durable import replace
 from dashboard.making.words import (
     AFTER_TABLES,
     AFTER_TREATMENTS,
@@ -23,7 +24,6 @@ from dashboard.making.words import (
     SENSITIVITIES,
 )
 from dashboard.snapshot.extras import EXTRAS
-from dashboard.snapshot.writing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def codebook(manifest: Manifest) -> str:
         "## Tables",
         *(_table(table) for table in schema.TABLES),
         "## Codes",
-        *(_vocabulary(name, terms) for name, terms in VOCABULARIES),
+        *(_vocabulary(name, terms) for name, terms in schema.VOCABULARIES),
         "## How rows were made less exact",
         _treatments(_policy(manifest)),
         _status_rules(),
@@ -52,27 +52,6 @@ def codebook(manifest: Manifest) -> str:
         AFTER_TABLES,
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
-
-
-VOCABULARIES: Final = (
-    ("threat_type", taxonomy.THREAT_TYPES),
-    ("target_group", taxonomy.TARGET_GROUPS),
-    ("attributed_to", taxonomy.ATTRIBUTIONS),
-    ("host_state_role", taxonomy.HOST_STATE_ROLES),
-    ("outcome", taxonomy.OUTCOMES),
-    ("verification", taxonomy.EVIDENCE),
-    ("geo_precision", taxonomy.GEO_PRECISIONS),
-    ("date_precision", taxonomy.DATE_PRECISIONS),
-    ("generalisations", schema.GENERALISATIONS),
-    ("withheld", schema.WITHHELD),
-    ("mode", taxonomy.MODES),
-    ("documents", taxonomy.DOCUMENTS),
-    ("status", taxonomy.LEG_STATUSES),
-    ("kind (of sources)", taxonomy.SOURCE_KINDS),
-    ("reason", schema.WITHDRAWAL_REASONS),
-    ("kind (of changes)", schema.CHANGE_KINDS),
-)
-"""Column (and its table, where two have one name) and its terms, in the order of the tables."""
 
 
 def _counts(manifest: Manifest) -> str:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import schema
 from dashboard.disclosure.comparison import compared
+from dashboard.durable import replace
 from dashboard.errors import AtlasError, DataError
 from dashboard.snapshot import as_written, shelf
 from dashboard.snapshot import manifest as manifests
-from dashboard.snapshot.writing import replace, text_bytes
+from dashboard.snapshot.writing import text_bytes
 
 if TYPE_CHECKING:
     import argparse

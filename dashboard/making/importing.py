@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from tqdm import tqdm
 
 from dashboard import vault
+from dashboard.durable import PRIVATE_FILE, PRIVATE_FOLDER, replace
 from dashboard.errors import AtlasError, DataError
 from dashboard.making import import_report
 from dashboard.making.batch import Done, Job, bring_in
 from dashboard.sources.guess import guess
 from dashboard.sources.reading import read_file
 from dashboard.sources.soundness import sentence
-from dashboard.vault.durable import PRIVATE_FOLDER, replace
 from dashboard.vault.layout import refuse_hosted
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _reports(folder: Path | None, done: Done) -> Sequence[str]:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
             for name, body in _report_files(done):
-                replace(folder / name, body)
+                replace(folder / name, body, mode=PRIVATE_FILE)
         except OSError as error:
             rule = f"cannot take the report ({error.strerror}). {done.fate}"
             raise DataError(rule, file=folder.resolve().name) from None

@@ -11,22 +11,6 @@ from dashboard.wording import SENTENCES, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_VOCABULARIES: Final = (
-    taxonomy.THREAT_TYPES,
-    taxonomy.TARGET_GROUPS,
-    taxonomy.ATTRIBUTIONS,
-    taxonomy.HOST_STATE_ROLES,
-    taxonomy.OUTCOMES,
-    taxonomy.EVIDENCE,
-    taxonomy.DATE_PRECISIONS,
-    taxonomy.GEO_PRECISIONS,
-    taxonomy.SOURCE_KINDS,
-    taxonomy.MODES,
-    taxonomy.DOCUMENTS,
-    taxonomy.LEG_STATUSES,
-    schema.GENERALISATIONS,
-    schema.WITHHELD,
-)
 _COLUMNS: Final = {(t.name, c.name): c for t in schema.TABLES for c in t.columns}
 
 
@@ -50,12 +34,7 @@ def value_words(table: str, name: str, value: str) -> str:
 
 
 def _labels(column: schema.Column, value: str) -> str:
-    known = {
-        term.code: term.label
-        for vocabulary in _VOCABULARIES
-        if taxonomy.codes(vocabulary) == column.vocabulary
-        for term in vocabulary
-    }
+    known = {term.code: term.label for term in schema.terms(column)}
     codes = value.split(";") if column.many else [value]
     return "; ".join(known.get(code, code) for code in codes)
 

@@ -18,6 +18,7 @@ from dashboard.schema.records import (
     TOMBSTONES,
     WITHDRAWAL_REASONS,
 )
+from dashboard.schema.vocabularies import VOCABULARIES, terms
 
 __all__ = [
     "CHANGES",
@@ -32,6 +33,7 @@ __all__ = [
     "SUMMARY_LENGTH",
     "TABLES",
     "TOMBSTONES",
+    "VOCABULARIES",
     "WITHDRAWAL_REASONS",
     "WITHHELD",
     "Column",
@@ -39,6 +41,7 @@ __all__ = [
     "Sensitivity",
     "Table",
     "table",
+    "terms",
 ]
 
 TABLES: Final = (

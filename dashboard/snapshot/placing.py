@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from dashboard import snapshot
+from dashboard.durable import replace, sync
 from dashboard.errors import DataError
 from dashboard.snapshot import as_written
 from dashboard.snapshot import manifest as manifests
 from dashboard.snapshot.extras import GEOGRAPHY
-from dashboard.snapshot.writing import replace, sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

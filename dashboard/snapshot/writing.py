@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard import schema
+from dashboard.durable import replace
 from dashboard.errors import DataError
 from dashboard.snapshot import csvw
 from dashboard.snapshot import manifest as manifests
@@ -23,6 +21,7 @@ from dashboard.snapshot.manifest import Manifest
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from dashboard.disclosure import Released
     from dashboard.schema import Column, Table
@@ -94,32 +93,6 @@ def text_bytes(frame: pd.DataFrame) -> bytes:
 def json_bytes(content: Mapping[str, object]) -> bytes:
     """Return a descriptor as JSON, keys in the order given."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def replace(path: Path, body: bytes) -> None:
-    """Put ``body`` in the place of a file in one step, on the disk before it is named."""
-    descriptor_, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor_, "wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    sync(path.parent)
-
-
-def sync(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _texts(cells: pd.Series[str], column: Column) -> pd.Series[str]:

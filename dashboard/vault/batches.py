@@ -8,7 +8,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
-from dashboard.vault.durable import PRIVATE_FOLDER, new_file, sync, told
+from dashboard.durable import PRIVATE_FOLDER, new_file, sync, told
 from dashboard.vault.layout import Vault
 from dashboard.vault.locking import lock
 from dashboard.vault.tables import write_table

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
 
+from dashboard.durable import PRIVATE_FILE, PRIVATE_FOLDER, told
 from dashboard.errors import DataError
-from dashboard.vault.durable import PRIVATE_FILE, PRIVATE_FOLDER, told
 from dashboard.vault.layout import Vault
 
 if TYPE_CHECKING:

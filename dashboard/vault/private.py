@@ -9,8 +9,8 @@ import pandas as pd
 
 from dashboard import schema, taxonomy
 from dashboard.disclosure.identity import FORM
+from dashboard.durable import PRIVATE_FILE, replace, told
 from dashboard.errors import DataError
-from dashboard.vault.durable import replace, told
 from dashboard.vault.layout import Vault
 from dashboard.vault.locking import lock
 from dashboard.vault.tables import read_table, table_bytes
@@ -47,7 +47,7 @@ def write_ids(path: Path, ids: Mapping[str, str]) -> None:
     """Write the private map in one step, sorted by editorial id."""
     rows = pd.DataFrame(sorted(ids.items()), columns=list(ID_COLUMNS), dtype="str")
     with lock(path), told(Vault(path).name):
-        replace(Vault(path).ids, table_bytes(rows))
+        replace(Vault(path).ids, table_bytes(rows), mode=PRIVATE_FILE)
 
 
 def read_withdrawn(path: Path) -> pd.DataFrame:
@@ -74,7 +74,8 @@ def read_withdrawn(path: Path) -> pd.DataFrame:
 def write_withdrawn(path: Path, rows: pd.DataFrame) -> None:
     """Write what was withdrawn in one step."""
     with lock(path), told(Vault(path).name):
-        replace(Vault(path).withdrawn, table_bytes(rows[list(WITHDRAWN_COLUMNS)]))
+        body = table_bytes(rows[list(WITHDRAWN_COLUMNS)])
+        replace(Vault(path).withdrawn, body, mode=PRIVATE_FILE)
 
 
 def _refuse(bad: pd.Series[bool], rule: str, file: str, column: str) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard.exports import codes, geopackage
+from dashboard import schema
+from dashboard.exports import geopackage
 from dashboard.exports.tables import INCIDENTS, TABLES
 from tests import worlds
 from tests.exports import bundles
@@ -58,7 +59,7 @@ def test_every_code_has_its_label(database: sqlite3.Connection) -> None:
     )
     threats = {code: label for name, code, label in rows if name == "incidents_threat_type"}
     column = next(column for column in INCIDENTS.columns if column.name == "threat_type")
-    assert threats == {term.code: term.label for term in codes.terms(column)}
+    assert threats == {term.code: term.label for term in schema.terms(column)}
     named = {name for name, _, _ in rows}
     used = asked(database, "SELECT constraint_name FROM gpkg_data_columns")
     assert named == {name for (name,) in used if name}
@@ -80,4 +81,4 @@ def test_nothing_at_all_is_a_layer_too() -> None:
 def test_every_vocabulary_is_known_by_label() -> None:
     for table in TABLES:
         for column in table.columns:
-            assert all(term.label != term.code for term in codes.terms(column)), column.name
+            assert all(term.label != term.code for term in schema.terms(column)), column.name

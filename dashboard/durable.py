@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
+PUBLIC_FILE: Final = 0o644
 
 
 @contextmanager
@@ -26,14 +27,15 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         _sync(file)
 
 
-def replace(path: Path, body: bytes) -> None:
-    """Put ``body`` in the place of a file in one step; its owner alone may read it."""
+def replace(path: Path, body: bytes, *, mode: int = PUBLIC_FILE) -> None:
+    """Put ``body`` in the place of a file in one step; who may read it is said by ``mode``."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
             _sync(file)
+        temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
