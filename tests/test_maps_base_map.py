@@ -22,6 +22,7 @@ SHOW: dict[str, Any] = {
     "theme": "light",
     "version": "2026.11.1",
     "as_of": "2026-11-23",
+    "risk": "layer=composite&as_of=2023-06-01&weights=exposure%3A2",
     "selected": "",
 }
 
@@ -37,7 +38,7 @@ def rendered(show: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def test_script_is_the_same_whatever_is_shown() -> None:
-    one = rendered(SHOW)
+    one = rendered({**SHOW, "risk": ""})
     other = rendered({**SHOW, "query": "q=%7B%7B1%7D%7D", "theme": "dark", "selected": "leg:a-b"})
     assert one[:2] == other[:2]
     assert one[2] != other[2]
@@ -101,6 +102,8 @@ def test_every_browser_file_is_loaded_once() -> None:
         ("theme", "green"),
         ("version", "1 2"),
         ("as_of", "yesterday"),
+        ("risk", 'layer=composite&weights="}'),
+        ("risk", "composite"),
         ("selected", "country:<b>"),
         ("selected", "person:abc"),
         ("layers", ["incidents", "heat"]),

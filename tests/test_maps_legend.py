@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import dataclasses
 import itertools
 import re
 import xml.etree.ElementTree as ET
@@ -11,10 +12,19 @@ from typing import get_args
 import pytest
 
 from dashboard import taxonomy
-from dashboard.maps import base_map, legend, look, swatches
+from dashboard.maps import base_map, legend, look, risk_legend, swatches
 
 THEMES: tuple[look.Theme, ...] = ("light", "dark")
 BREAKS = (2, 4, 7, 10, 25)
+COLOURED = risk_legend.Coloured(
+    "Composite host risk", "points of 100", "index", (0.2, 0.4, 0.6, 0.8), "1 June 2023", 120, 248
+)
+BLIND = {
+    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+"""Linear RGB as seen without one kind of cone (Machado, Oliveira and Fernandes 2009)."""
 
 
 def every(theme: look.Theme = "light") -> tuple[legend.Section, ...]:
@@ -77,8 +87,13 @@ def test_every_entry_has_a_picture(theme: look.Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_green(theme: look.Theme) -> None:
     palette = look.PALETTES[theme]
-    colours = [getattr(palette, name) for name in look.Palette.__slots__ if name != "ramp"]
-    colours += [*palette.ramp, *(look.on_ground(m.colour, theme) for m in taxonomy.METHODS)]
+    ramps = {"ramp", "index"}
+    colours = [getattr(palette, name) for name in look.Palette.__slots__ if name not in ramps]
+    colours += [
+        *palette.ramp,
+        *palette.index,
+        *(look.on_ground(m.colour, theme) for m in taxonomy.METHODS),
+    ]
     for colour in (c for c in colours if c.startswith("#")):
         red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
         hue, _, saturation = colorsys.rgb_to_hls(red, green, blue)
@@ -91,6 +106,75 @@ def test_more_reports_are_further_from_the_ground(theme: look.Theme) -> None:
     steps = [_contrast(palette.land, colour) for colour in palette.ramp]
     assert steps == sorted(steps)
     assert all(after / before > 1.05 for before, after in itertools.pairwise(steps))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_higher_is_further_from_the_ground_for_every_eye(theme: look.Theme) -> None:
+    """Shades rise in lightness alone, so they stay apart for whoever sees fewer hues."""
+    palette = look.PALETTES[theme]
+    for ramp in (palette.ramp, palette.index):
+        for seen in (ramp, *([_as_seen(c, kind) for c in ramp] for kind in BLIND)):
+            ground = _luminance(palette.land)
+            steps = [abs(_luminance(colour) - ground) for colour in seen]
+            assert steps == sorted(steps)
+    steps = [_contrast(palette.land, colour) for colour in palette.index]
+    assert all(after / before > 1.12 for before, after in itertools.pairwise([1.0, *steps]))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_warm_marks_stand_out_on_every_class(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    for colour in palette.index:
+        hue, _, saturation = colorsys.rgb_to_hls(*_channels(colour))
+        assert 200 / 360 < hue < 260 / 360
+        assert saturation < 0.4
+        assert _contrast(colour, palette.halo) > 1.25
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_too_little_reporting_never_looks_like_the_lowest_class(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    drawn = risk_legend.section(COLOURED, theme=theme).entries
+    lowest, hatched = drawn[0], drawn[-1]
+    assert (lowest.kind, hatched.kind) == ("area", "hatch")
+    assert lowest.colour == palette.index[0]
+    assert _contrast(palette.doubt, palette.land) > 1.8
+    assert _contrast(palette.doubt, palette.index[0]) > 1.4
+    assert _contrast(palette.doubt, palette.land) > _contrast(palette.hatch, palette.land)
+
+
+def test_a_layer_says_its_classes_unit_day_and_what_is_missing() -> None:
+    section = risk_legend.section(COLOURED)
+    labels = [entry.label for entry in section.entries]
+    assert labels[:5] == [
+        "20 or less",
+        "over 20 to 40",
+        "over 40 to 60",
+        "over 60 to 80",
+        "over 80",
+    ]
+    assert section.title == "Composite host risk"
+    assert "points of 100" in section.note
+    assert "1 June 2023" in section.note
+    assert "120 of 248" in section.note
+    words = " ".join([*labels, section.note]).lower()
+    assert not re.search(r"\bsafe\b", words)
+
+
+def test_an_open_scale_has_an_open_end() -> None:
+    few = dataclasses.replace(COLOURED, scale="rate", upper=(0.5, 2.0))
+    section = risk_legend.section(few)
+    assert [e.label for e in section.entries[:-1]] == ["0.5 or less", "over 0.5 to 2", "over 2"]
+    assert section.entries[0].colour == look.PALETTES["light"].ramp[0]
+    none = risk_legend.section(dataclasses.replace(few, upper=()))
+    assert len(none.entries) == 2
+
+
+def test_a_layer_takes_the_place_of_the_counts() -> None:
+    section = risk_legend.section(COLOURED)
+    shown = legend.sections(base_map.LAYERS, breaks=BREAKS, scored=section)
+    assert [s for s in shown if s.layer == "totals"] == [section]
+    assert legend.sections(["legs"], scored=section)[0].layer == "legs"
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -110,8 +194,21 @@ def _contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
+    red, green, blue = _linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _linear(colour: str) -> list[float]:
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour)]
+
+
+def _as_seen(colour: str, kind: str) -> str:
+    seen = [sum(a * b for a, b in zip(row, _linear(colour), strict=True)) for row in BLIND[kind]]
+    held = (min(max(c, 0.0), 1.0) for c in seen)
+    coded = (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in held)
+    return "#" + "".join(f"{round(255 * c):02x}" for c in coded)

@@ -40,19 +40,25 @@ _SHOWN: Final = {
     "theme": re.compile(r"light|dark"),
     "version": re.compile(r"[A-Za-z0-9.+-]{1,64}"),
     "as_of": re.compile(r"\d{4}-\d{2}-\d{2}"),
+    "risk": re.compile(r"|layer=[a-z_]{1,40}(&[a-z_]+=[A-Za-z0-9._~%+-]{1,400}){0,2}"),
     "selected": re.compile(r"|(incident|journey|leg|country|cell):[A-Za-z0-9/_-]{1,120}"),
 }
 """What each field may look like: nothing that could end a string, a tag or a template."""
 
 
 class Show(TypedDict):
-    """What the map is told to show; ``query`` is an address query string."""
+    """What the map is told to show.
+
+    ``query`` is an address query string; so is ``risk``, which names the layer that colours the
+    countries and what it is computed for; empty: counts of reports.
+    """
 
     query: str
     layers: Sequence[str]
     theme: str
     version: str
     as_of: str
+    risk: str
     selected: str
 
 
@@ -159,5 +165,6 @@ def _checked(show: Mapping[str, Any]) -> Show:
         theme=str(show["theme"]),
         version=str(show["version"]),
         as_of=str(show["as_of"]),
+        risk=str(show["risk"]),
         selected=str(show["selected"]),
     )

@@ -26,6 +26,7 @@ SCRIPTS: Final = (
     "web/ask.js",
     "web/canvas.js",
     "web/basemap.js",
+    "web/figures.js",
     "web/labels.js",
     "web/layout.js",
     "web/marks.js",

@@ -46,15 +46,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of entries under a title, shown while ``layer`` is on."""
+    """A group of entries under a title, shown while ``layer`` is on.
+
+    ``note`` says what is counted, where that needs saying.
+    """
 
     layer: str
     title: str
     entries: tuple[Entry, ...]
+    note: str = ""
 
 
 def sections(
-    layers: Sequence[str], *, theme: look.Theme = "light", breaks: Sequence[int] = ()
+    layers: Sequence[str],
+    *,
+    theme: look.Theme = "light",
+    breaks: Sequence[int] = (),
+    scored: Section | None = None,
 ) -> tuple[Section, ...]:
     """Return the legend of the layers that are on, in reading order.
 
@@ -66,13 +74,16 @@ def sections(
         Whose colours to use.
     breaks
         Upper bounds (inclusive) of the classes of reports per country, as ``/api/totals`` gives.
+    scored
+        The section of the risk layer that colours the countries instead of reports (see
+        :mod:`dashboard.maps.risk_legend`), if one does.
     """
     palette = look.PALETTES[theme]
     every = (
         Section("incidents", LEGEND["methods"], _methods(theme)),
         Section("incidents", LEGEND["evidence"], _evidence(palette)),
         Section("incidents", LEGEND["groups"], _groups(palette)),
-        Section("totals", LEGEND["totals"], (*classes(breaks, palette), *_empty(palette))),
+        scored or Section("totals", LEGEND["totals"], _counted(breaks, palette)),
         Section("legs", LEGEND["legs"], _legs(palette)),
         Section("journeys", LEGEND["journeys"], _journeys(palette)),
     )
@@ -116,6 +127,10 @@ def _groups(palette: look.Palette) -> tuple[Entry, ...]:
         Entry(LEGEND["bubble"], "bubble", colour=palette.dash),
         Entry(LEGEND["badge"], "badge", colour=palette.dash),
     )
+
+
+def _counted(breaks: Sequence[int], palette: look.Palette) -> tuple[Entry, ...]:
+    return (*classes(breaks, palette), *_empty(palette))
 
 
 def _empty(palette: look.Palette) -> tuple[Entry, ...]:

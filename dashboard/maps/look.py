@@ -14,7 +14,12 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as CSS writes them; ``ramp`` goes from few to many reports.
+    """Colours as CSS writes them.
+
+    ``ramp`` goes from few to many reports, ``index`` from low to high. Both are cool, for the marks
+    on top are warm, and rise in lightness alone, so that nobody needs to tell hues apart. ``doubt``
+    hatches what a layer has too little reporting for: stronger than ``hatch``, so that it can never
+    be taken for the lowest class, which is a plain tint.
 
     ``halo`` sets marks and lines off from the ground, ``veil`` does so for names; ``surface`` and
     ``ink`` are plate and figure of bubbles and badges; ``dash`` is the edge of a badge.
@@ -25,7 +30,9 @@ class Palette:
     border: str
     graticule: str
     hatch: str
+    doubt: str
     ramp: tuple[str, ...]
+    index: tuple[str, ...]
     country: str
     city: str
     veil: str
@@ -47,7 +54,9 @@ PALETTES: Final[dict[Theme, Palette]] = {
         border="#b9b4a6",
         graticule="#c6d5de",
         hatch="#dcd8cc",
+        doubt="#b4ac99",
         ramp=("#e5e7ec", "#d2d8e1", "#bbc5d4", "#a2afc3", "#8797af"),
+        index=("#dcdee9", "#c5c8dd", "#abb1d0", "#9098bf", "#747fac"),
         country="#4d5661",
         city="#3f474f",
         veil="rgba(250, 249, 246, 0.85)",
@@ -67,7 +76,9 @@ PALETTES: Final[dict[Theme, Palette]] = {
         border="#3d4954",
         graticule="#182530",
         hatch="#2b3741",
+        doubt="#56636e",
         ramp=("#25313d", "#2f3e4d", "#3b4d60", "#495e74", "#597189"),
+        index=("#363946", "#44485c", "#545b76", "#676f93", "#7c86b0"),
         country="#aebac5",
         city="#c3ccd4",
         veil="rgba(18, 26, 33, 0.8)",
@@ -82,6 +93,13 @@ PALETTES: Final[dict[Theme, Palette]] = {
         journey="#dcb490",
     ),
 }
+
+RAMPS: Final[dict[str, Literal["ramp", "index"]]] = {
+    "count": "ramp",
+    "rate": "ramp",
+    "index": "index",
+}
+"""Which colours of a palette show a layer, by the scale it is on."""
 
 LIFT: Final[dict[Theme, float]] = {"light": 0.0, "dark": 0.28}
 """How far a method's colour is moved towards white, to be seen on dark ground."""

@@ -7,10 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
-from dashboard import filters, units
+from dashboard import filters, risk, units
 from dashboard.engine import grid
 from dashboard.errors import QueryError
+from dashboard.risk import weights
 from dashboard.site import open_site
+from dashboard.site.risk_answers import COMPOSITE, RiskAsked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,9 @@ DATA: Final = "data"
 """The data version a link is pinned to."""
 
 EDITION: Final = (VERSION, DATA)
+
+RISK: Final = ("layer", "as_of", "weights")
+"""What a risk layer is asked with, besides a question."""
 
 
 class GoneError(Exception):
@@ -80,6 +85,26 @@ def query(request: Request) -> tuple[filters.Query, tuple[Site, bool]]:
     given = parameters(request, (*EDITION, *filters.PARAMETERS))
     question = {name: value for name, value in given.items() if name not in EDITION}
     return filters.Query.from_params(question), site(given)
+
+
+def risk_layer(request: Request) -> tuple[RiskAsked, tuple[Site, bool]]:
+    """Return the risk layer a request asks for, by default the first, and of which data."""
+    given = parameters(request, (*EDITION, *RISK, *filters.PARAMETERS))
+    question = {name: value for name, value in given.items() if name in filters.PARAMETERS}
+    found = site(given)
+    code, weighed = given.get("layer", risk.LAYERS[0].code), given.get("weights", "")
+    if code not in (known := [layer.code for layer in risk.LAYERS]):
+        sentence = f"layer: {code[:40]!r} is not a layer; the layers are {', '.join(known)}."
+        raise QueryError(sentence, parameter="layer")
+    if weighed and code != COMPOSITE:
+        raise QueryError("weights: only the composite has weights.", parameter="weights")
+    latest = found[0].snapshot.manifest.as_of
+    as_of = day(given.get("as_of", ""), parameter="as_of", otherwise=latest)
+    if not filters.EARLIEST <= as_of <= latest:
+        sentence = f"as_of: the data know of days from {filters.EARLIEST} to {latest}."
+        raise QueryError(sentence, parameter="as_of")
+    written = weights.printed(weights.parsed(weighed)) if weighed else ""
+    return RiskAsked(code, filters.Query.from_params(question), as_of, written), found
 
 
 def site(given: Mapping[str, str]) -> tuple[Site, bool]:

@@ -1,4 +1,4 @@
-"""What the map in a browser asks for: tiles, country totals, lines, files."""
+"""What the map in a browser asks for: tiles, country totals, risk layers, lines, files."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ async def _totals(request: Request) -> Response:
     return JSONResponse(
         await _kept(request, site.tiles.totals, query), headers=_caching(exact=exact)
     )
+
+
+async def _risk(request: Request) -> Response:
+    asked, (site, exact) = ask.risk_layer(request)
+    found = await _kept(request, site.risks.coloured, asked)
+    return JSONResponse(found, headers=_caching(exact=exact))
 
 
 async def _legs(request: Request) -> Response:
@@ -101,6 +107,7 @@ def _caching(*, exact: bool) -> dict[str, str]:
 PATHS: Final = (
     ("/api/tiles/{z}/{x}/{y}", _tile),
     ("/api/totals", _totals),
+    ("/api/risk", _risk),
     ("/api/legs", _legs),
     ("/api/journeys", _journeys),
     ("/lib/{name:path}", _file),

@@ -14,6 +14,7 @@ from dashboard.filters import Query
 from dashboard.maps import corridor_layer
 from dashboard.site import assets
 from dashboard.site.kept import Kept, Memory
+from dashboard.site.risk_answers import Risks
 from dashboard.site.tiles import Tiles
 from dashboard.snapshot import manifest as manifests
 
@@ -47,6 +48,8 @@ class Site:
         The incidents made ready for the engine's questions.
     tiles
         The map's answers, kept.
+    risks
+        The risk layers, kept.
     lines
         The legs as they stood on a day or, for None, the journeys; as JSON, kept.
     files
@@ -58,6 +61,7 @@ class Site:
     snapshot: snapshot.Snapshot
     incidents: engine.Incidents
     tiles: Tiles
+    risks: Risks
     lines: Kept[date | None, Asset]
     files: Mapping[str, Asset]
     memory: Memory
@@ -105,6 +109,7 @@ def read_site(path: Path) -> Site:
         snapshot=released,
         incidents=incidents,
         tiles=Tiles(incidents),
+        risks=Risks(released, incidents),
         lines=Kept(partial(_lines, released), capacity=DAYS_KEPT),
         files={**assets.code(), **assets.geography(folders)},
         memory=Memory(),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import countries, topics
 from dashboard.in_words import partial_period
-from dashboard.ui import answers, sources
+from dashboard.ui import answers, risk_answers, risk_panel, sources
 from dashboard.ui.incident_panel import draw_list
 from dashboard.ui.plain import escaped
 from dashboard.wording import counted, say
@@ -25,11 +25,15 @@ def draw(seen: View, iso3: str) -> bool:
         return False
     st.caption(say("country.kind"))
     st.markdown(f"#### {countries.NAMES[iso3]}")
-    incidents, facts, figures = st.tabs(
-        [say("country.incidents"), say("country.facts"), say("country.figures")]
+    scored = say("country.risk")
+    incidents, score, facts, figures = st.tabs(
+        [say("country.incidents"), scored, say("country.facts"), say("country.figures")],
+        default=None if risk_answers.is_plain(seen) else scored,
     )
     with incidents:
         _incidents(seen, iso3)
+    with score:
+        risk_panel.draw(seen, iso3)
     with facts:
         _facts(iso3)
     with figures:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.ui import view
+from dashboard.ui import risk_answers, view
 from dashboard.ui.view import LAYERS
 from dashboard.wording import say
 
@@ -24,11 +24,18 @@ def draw(seen: View) -> None:
         say("layers"),
         LAYERS,
         selection_mode="multi",
-        format_func=lambda layer: say(f"layer.{layer}"),
+        format_func=lambda layer: _label(layer, seen),
         key=_KEY,
         label_visibility="collapsed",
         on_change=_switched,
     )
+
+
+def _label(layer: str, seen: View) -> str:
+    """Return a layer's name; countries may be coloured by something else than reports."""
+    if layer == "totals" and not risk_answers.is_plain(seen):
+        return say("layer.totals.risk")
+    return say(f"layer.{layer}")
 
 
 def _switched() -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.maps import risk_legend
 from dashboard.maps.legend import Entry, Section, sections
 from dashboard.maps.swatches import swatch
-from dashboard.ui import answers, theme
+from dashboard.ui import answers, risk_answers, theme
 
 if TYPE_CHECKING:
     from dashboard.maps.look import Theme
@@ -18,8 +19,22 @@ if TYPE_CHECKING:
 
 def draw(seen: View) -> None:
     """Draw the legend of ``seen``; its words and pictures come from our own tables only."""
-    shown = sections(seen.layers, theme=theme.current(), breaks=answers.breaks(seen.query))
-    st.html("".join(_section(section, theme.current()) for section in shown))
+    ground, scored = theme.current(), _scored(seen)
+    breaks = answers.breaks(seen.query)
+    shown = sections(seen.layers, theme=ground, breaks=breaks, scored=scored)
+    st.html("".join(_section(section, ground) for section in shown))
+
+
+def draw_layer(seen: View) -> None:
+    """Draw the legend of the risk layer alone, if one colours the countries."""
+    if scored := _scored(seen):
+        st.html(_section(scored, theme.current()))
+
+
+def _scored(seen: View) -> Section | None:
+    if risk_answers.is_plain(seen) or "totals" not in seen.layers:
+        return None
+    return risk_legend.section(risk_answers.coloured(seen), theme=theme.current())
 
 
 def _section(section: Section, ground: Theme) -> str:
@@ -28,7 +43,8 @@ def _section(section: Section, ground: Theme) -> str:
         f"{entry.label}</span>"
         for entry in section.entries
     )
-    return f'<div class="legend"><b>{section.title}</b><div>{entries}</div></div>'
+    note = f"<em>{section.note}</em>" if section.note else ""
+    return f'<div class="legend"><b>{section.title}</b><div>{entries}{note}</div></div>'
 
 
 def _picture(entry: Entry, ground: Theme) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard.maps import base_map
-from dashboard.ui import answers, theme, view
+from dashboard.ui import answers, risk_answers, theme, view
 
 if TYPE_CHECKING:
     from dashboard.ui.view import View
@@ -46,6 +46,7 @@ def _shown(seen: View) -> dict[str, Any]:
         "theme": theme.current(),
         "version": site.version,
         "as_of": as_of.isoformat(),
+        "risk": risk_answers.address(seen),
         "selected": seen.selected,
     }
 

@@ -25,6 +25,7 @@ from dashboard.ui import (
     map_view,
     month_chart,
     panel,
+    risk_picker,
     sidebar,
     table,
     view,
@@ -77,7 +78,9 @@ def _full(seen: view.View) -> None:
         _asked(seen)
     with below:
         layers.draw(seen)
+        risk_picker.draw(seen)
         legend.draw(seen)
+        risk_picker.draw_more(seen)
     with selection:
         panel.draw(seen)
     with records:
@@ -127,6 +130,7 @@ def _embedded(seen: view.View) -> None:
     st.html(_EMBED_STYLE)
     with st.container(key="map"):
         map_view.draw(seen)
+    legend.draw_layer(seen)
     st.caption(f"{say('title')} · {_figures(seen)}")
 
 

@@ -15,10 +15,12 @@ import streamlit as st
 
 from dashboard.filters import PARAMETERS, Query, clean_text
 from dashboard.site import FORM
+from dashboard.ui import risk_view
 from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Layer = Literal["incidents", "totals", "legs", "journeys"]
 LAYERS: Final[tuple[Layer, ...]] = ("incidents", "totals", "legs", "journeys")
@@ -33,6 +35,7 @@ SELECTIONS: Final = {
 """Kinds of thing a reader can select, with the form of their identifiers."""
 
 IGNORED: Final = ("embed", "embed_options", "lang")
+_KNOWN: Final = frozenset((*PARAMETERS, *IGNORED, "layers", "sel", "data", *risk_view.PARAMETERS))
 _SESSION: Final = "view"
 _WRITTEN: Final = "view written"
 
@@ -42,13 +45,18 @@ class View:
     """What is asked, of which data, which layers are drawn, what is selected.
 
     ``selected`` is ``kind:identifier`` or ""; ``pinned`` is the data version the link holds on to,
-    or "" for whatever is newest.
+    or "" for whatever is newest. ``risk`` is the layer that colours the countries, ``as_of`` the
+    day it is computed for (None: the data's own), ``weights`` those of the composite as they are
+    printed ("": the default ones).
     """
 
     query: Query = dataclasses.field(default_factory=Query)
     layers: tuple[Layer, ...] = DEFAULT_LAYERS
     selected: str = ""
     pinned: str = ""
+    risk: str = risk_view.REPORTED
+    as_of: date | None = None
+    weights: str = ""
 
     def to_params(self) -> dict[str, str]:
         """Write the view as address parameters; defaults are left out."""
@@ -59,6 +67,12 @@ class View:
             params["sel"] = self.selected
         if self.pinned:
             params["data"] = self.pinned
+        if self.risk != risk_view.REPORTED:
+            params["risk"] = self.risk
+        if self.as_of:
+            params["as_of"] = self.as_of.isoformat()
+        if self.weights:
+            params["weights"] = self.weights
         return params
 
     @classmethod
@@ -68,11 +82,23 @@ class View:
         layers, about_layers = _layers(params.get("layers"))
         selected, about_selected = _selected(params.get("sel", ""))
         pinned, about_pinned = _pinned(params.get("data", ""))
-        strange = [p for p in params if p not in {*PARAMETERS, *IGNORED, "layers", "sel", "data"}]
+        risk, about_risk = risk_view.layer(params)
+        as_of, about_day = risk_view.day(params)
+        weights, about_weights = risk_view.weights(params)
+        strange = [name for name in params if name not in _KNOWN]
         about_strange = [say("notice.parameter", name=_quoted(name)) for name in strange[:3]]
         return (
-            cls(query, layers, selected, pinned),
-            (*notices, *about_layers, *about_selected, *about_pinned, *about_strange),
+            cls(query, layers, selected, pinned, risk, as_of, weights),
+            (
+                *notices,
+                *about_layers,
+                *about_selected,
+                *about_pinned,
+                *about_risk,
+                *about_day,
+                *about_weights,
+                *about_strange,
+            ),
         )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.wording import en, en_api, en_disclosure, en_exports, en_intake, en_versions
+from dashboard.wording import (
+    en,
+    en_api,
+    en_disclosure,
+    en_exports,
+    en_intake,
+    en_risk,
+    en_risk_page,
+    en_versions,
+)
 
 SENTENCES: Final = {
     **en.SENTENCES,
@@ -12,6 +21,8 @@ SENTENCES: Final = {
     **en_disclosure.SENTENCES,
     **en_exports.SENTENCES,
     **en_intake.SENTENCES,
+    **en_risk.SENTENCES,
+    **en_risk_page.SENTENCES,
     **en_versions.SENTENCES,
 }
 """All sentences by key."""

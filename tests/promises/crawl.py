@@ -14,7 +14,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-from dashboard import filters
+from dashboard import filters, risk
 from dashboard.engine import grid
 from dashboard.exports import FORMATS
 from dashboard.exports.citation import FORMS
@@ -64,6 +64,10 @@ def paths(site: Site) -> Iterator[str]:
     yield from ("/", "/_stcore/health", *single())
     yield from (f"/api/totals?{question}" for question in questions())
     yield from (f"/api/legs?as_of={year}-07-01" for year in range(2019, 2027))
+    for layer in risk.LAYERS:
+        for year in range(2021, 2026):
+            yield f"/api/risk?layer={layer.code}&as_of={year}-07-01"
+    yield from (f"/api/risk?layer=weighted&{question}" for question in questions())
     yield from (f"/lib/{name}" for name in site.files)
     yield f"{ROOT}/nothing"
     yield from downloads()
@@ -88,6 +92,7 @@ def selections(site: Site) -> Iterator[str]:
         rows = getattr(site.snapshot, name)
         yield from (f"sel={kind}:{identifier}" for identifier in rows["id"])
     yield from (f"sel=country:{iso3}" for iso3 in ("KAZ", "DEU", "RUS", "FRA"))
+    yield from (f"sel=country:KAZ&risk={layer.code}" for layer in risk.LAYERS)
     yield from ("sel=incident:aaaaaaaaaaaaaaaa", "layers=incidents,totals,legs,journeys")
 
 

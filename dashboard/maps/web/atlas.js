@@ -18,9 +18,10 @@
       this.map = map;
       this.config = config;
       this.words = config.words;
-      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", selected: "" };
+      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "" };
       this.look = look(config, "light");
       this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart);
+      this.figures = new L.AtlasFigures(config.api, this.base);
       this.labels = new L.OfflineLabels(config.labels, this.base);
       const threats = config.threats.map((threat) => ({
         ...threat,
@@ -128,7 +129,8 @@
       });
       this.labels.on("ready", again);
       this.incidents.on("change", again);
-      for (const part of [this.base, this.labels, this.incidents, this.lines.leg, this.lines.journey]) {
+      this.figures.on("ready", () => this.under.redraw());
+      for (const part of [this.base, this.figures, this.labels, this.incidents, this.lines.leg, this.lines.journey]) {
         part.on("failed ready change answered", () => this._say());
       }
       for (const lines of Object.values(this.lines)) lines.on("change", again);
@@ -146,22 +148,22 @@
     }
 
     _lacking() {
-      const parts = [this.base, this.labels, this.lines.leg, this.lines.journey];
-      return Boolean(this._totalsFailed) || this.incidents.lacking() || parts.some((part) => part.failed);
+      const parts = [this.base, this.figures, this.labels, this.lines.leg, this.lines.journey];
+      return this.incidents.lacking() || parts.some((part) => part.failed);
     }
 
     _retry() {
       this.base.load();
       this.labels.load();
       Object.values(this.lines).forEach((lines) => lines.retry());
-      if (this._totalsFailed) this._totals();
+      this.figures.retry();
     }
 
     /** The only call that changes anything after the start; unknown fields are ignored. */
     show(asked) {
       const before = this.state;
       const now = { ...before };
-      for (const field of ["query", "version", "as_of", "selected"]) {
+      for (const field of ["query", "version", "as_of", "risk", "selected"]) {
         if (typeof asked[field] === "string") now[field] = asked[field];
       }
       if (asked.theme in this.config.palettes) now.theme = asked.theme;
@@ -171,7 +173,7 @@
       if (now.theme !== before.theme || !this._shown) this._theme(now.theme);
       this._shown = true;
       this.incidents.ask(on("incidents") ? now.query : null, now.version);
-      this._totals();
+      this.figures.ask(now);
       const { api } = this.config;
       this.lines.leg.ask(on("legs") ? `${api}/legs?v=${now.version}&as_of=${now.as_of}` : null);
       this.lines.journey.ask(on("journeys") ? `${api}/journeys?v=${now.version}` : null);
@@ -186,25 +188,6 @@
       this.map.getContainer().style.background = this.look.sea;
       this.under.redraw();
       this.over.redraw();
-    }
-
-    async _totals() {
-      const { layers, query, version } = this.state;
-      const url = layers.includes("totals") ? `${this.config.api}/totals?v=${version}&${query}`.replace(/&$/, "") : "";
-      if (url === this._totalsUrl && !this._totalsFailed) return;
-      this._totalsUrl = url;
-      this._totalsFailed = false;
-      try {
-        const totals = url ? await L.AtlasAsk(url) : null;
-        if (url !== this._totalsUrl) return;
-        this.base.setTotals(totals);
-        this._say();
-        this.under.redraw();
-      } catch {
-        if (url !== this._totalsUrl) return;
-        this._totalsFailed = true;
-        this._say();
-      }
     }
 
     /** Mark as selected at once; the page answers later. */

@@ -69,6 +69,7 @@
       this.countries = [];
       this.byCode = new Map();
       this.totals = null;
+      this.scores = null;
       this.marked = { hover: "", selected: "" };
       this._probe = document.createElement("canvas").getContext("2d");
     },
@@ -100,12 +101,21 @@
       this.totals = totals && { n: totals.n, breaks: totals.breaks, reported: new Set(totals.reported) };
     },
 
+    /** A risk layer ({classes, values, low, high, ramp, …}) instead of totals, or null. */
+    setScores(scores) {
+      this.scores = scores;
+    },
+
     name(iso3) {
       return this.byCode.get(iso3)?.name ?? iso3;
     },
 
-    /** "plain" | "unreported" | "zero" | class number: how a country is drawn now. */
+    /** "plain" | "unobserved" | "unreported" | "zero" | class number: how a country is drawn now. */
     standing(iso3) {
+      if (this.scores) {
+        const found = this.scores.classes[iso3] ?? "plain";
+        return found < 0 ? "unobserved" : found;
+      }
       if (!this.totals || this.apart.includes(iso3)) return "plain";
       if (!this.totals.reported.has(iso3)) return "unreported";
       const n = this.totals.n[iso3] || 0;
@@ -166,26 +176,27 @@
 
     _fill(context, view, shape, scale) {
       const standing = this.standing(shape.iso3);
-      const { ramp, land } = this.palette;
+      const { land, doubt, hatch } = this.palette;
+      const ramp = this.palette[this.scores?.ramp ?? "ramp"];
       context.fillStyle = typeof standing === "number" ? ramp[Math.min(standing, ramp.length - 1)] : land;
       context.fill(shape.area);
-      if (standing === "unreported") {
-        const pattern = this._pattern(context, view.ratio);
+      if (standing === "unreported" || standing === "unobserved") {
+        const pattern = this._pattern(context, view.ratio, standing === "unobserved" ? doubt : hatch);
         pattern.setTransform(new DOMMatrix().scaleSelf(1 / (scale * view.ratio)));
         context.fillStyle = pattern;
         context.fill(shape.area);
       }
     },
 
-    /** Diagonal lines, one tile of them in device pixels. */
-    _pattern(context, ratio) {
-      if (this._hatch?.ratio === ratio) return this._hatch.pattern;
+    /** Diagonal lines of a colour, one tile of them in device pixels. */
+    _pattern(context, ratio, colour) {
+      if (this._hatch?.ratio === ratio && this._hatch.colour === colour) return this._hatch.pattern;
       const side = Math.round(7 * ratio);
       const tile = document.createElement("canvas");
       tile.width = side;
       tile.height = side;
       const pen = tile.getContext("2d");
-      pen.strokeStyle = this.palette.hatch;
+      pen.strokeStyle = colour;
       pen.lineWidth = ratio;
       pen.lineCap = "square";
       for (const start of [-side, 0, side]) {
@@ -193,7 +204,7 @@
         pen.lineTo(start + side, 0);
       }
       pen.stroke();
-      this._hatch = { ratio, pattern: context.createPattern(tile, "repeat") };
+      this._hatch = { ratio, colour, pattern: context.createPattern(tile, "repeat") };
       return this._hatch.pattern;
     },
 

@@ -5,11 +5,24 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const count = (words, key, n) => fill(n === 1 ? words[`${key}_one`] : words[`${key}_many`], { n: n.toLocaleString("en") });
 
+  /** A figure as the legend counts: an index of 100, anything else as it is. */
+  const figure = (scale, value) =>
+    scale === "index" ? `${Math.round(100 * value)}` : value.toLocaleString("en", { maximumSignificantDigits: 2 });
+
+  const score = ({ scores }, words, iso3) => {
+    const { label, scale, values, low, high } = scores;
+    if (!(iso3 in values)) return fill(words.unobserved, { layer: label });
+    const [value, least, most] = [values, low, high].map((of) => of[iso3] ?? values[iso3]).map((x) => figure(scale, x));
+    const text = least === most ? words.score_exact : words.score;
+    return fill(text, { layer: label, value, low: least, high: most });
+  };
+
   const standing = ({ base, words, state }, iso3) => {
+    if (base.scores && base.scores.classes[iso3] !== undefined) return score(base, words, iso3);
     if (!state.layers.includes("totals") || !base.totals) return words.open;
-    const figure = base.standing(iso3);
-    if (figure === "unreported") return words.unreported;
-    return figure === "zero" ? words.none : count(words, "country", base.totals.n[iso3]);
+    const now = base.standing(iso3);
+    if (now === "unreported") return words.unreported;
+    return now === "zero" ? words.none : count(words, "country", base.totals.n[iso3]);
   };
 
   const tips = {

@@ -1,0 +1,116 @@
+"""Classes of a layer of figures per country: fixed bounds, the same under every filter and date.
+
+Bounds drawn from the data at hand (quantiles, Fisher–Jenks, as mapclassify makes them) move with
+every filter, weight and date: a country would change colour because another one was filtered out,
+and two dates could not be compared. So an index in 0..1 is cut where its readers cut it, at every
+fifth; open scales are cut once for each data set, from its unfiltered figures. mapclassify is the
+judge in ``tests/test_maps_breaks.py`` and not in the server, where it would take a second to import
+and 93 MB (measured; most of it scikit-learn).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+CLASSES: Final = 5
+"""Classes of every layer: more shades of one colour cannot be told apart."""
+
+INDEX: Final = (0.2, 0.4, 0.6, 0.8)
+"""Upper bounds (inclusive) of the classes of an index in 0..1; the last class ends at 1."""
+
+UNOBSERVED: Final = -1
+"""Class of a country without enough reporting: none at all."""
+
+DECIMALS: Final = 9
+"""Figures closer than that are equal: sums of floats miss a bound by less."""
+
+STEPS: Final = (1.0, 2.0, 5.0)
+"""What the bounds of open scales are, times a power of ten: numbers a reader can remember."""
+
+
+def bounds(scale: str, figures: npt.ArrayLike = ()) -> tuple[float, ...]:
+    """Return the upper bounds (inclusive) of all classes but the last, which is open.
+
+    Parameters
+    ----------
+    scale
+        ``index`` (0..1), ``count`` or ``rate`` (0 and more).
+    figures
+        For open scales: the unfiltered figures of the whole data set; NaN takes no part. The
+        bounds are the 1–2–5 numbers that come nearest, as a ratio, to equal steps between the
+        lower quartile and the largest figure: such figures are skewed, and equal differences would
+        put nearly all countries in one class.
+
+    Returns
+    -------
+    tuple of float
+        Rising; at most four.
+
+    Examples
+    --------
+    >>> bounds("index")
+    (0.2, 0.4, 0.6, 0.8)
+    >>> bounds("rate", [0.5, 1, 3, 8, 40])
+    (1.0, 2.0, 5.0, 20.0)
+    """
+    if scale == "index":
+        return INDEX
+    known = np.asarray(figures, dtype=np.float64)
+    known = known[np.isfinite(known) & (known > 10.0**-DECIMALS)]
+    if not len(known):
+        return ()
+    low, top = np.quantile(known, 0.25), known.max()
+    ideal = np.geomspace(min(low, top), top, CLASSES)[: CLASSES - 1]
+    inner = sorted({_nearest(float(bound)) for bound in ideal})
+    return tuple(bound for bound in inner if bound < top)
+
+
+def classes(
+    figures: npt.ArrayLike, observed: npt.ArrayLike, upper: tuple[float, ...]
+) -> npt.NDArray[np.int64]:
+    """Return the class of each figure, 0 for the lowest; UNOBSERVED where nothing is known.
+
+    Each class holds figures above the bound before it and up to its own, as mapclassify has it; a
+    class depends on the figure and the bounds alone.
+
+    Parameters
+    ----------
+    figures, observed
+        Shape (n,).
+    upper
+        As :func:`bounds` gives it.
+    """
+    known = np.asarray(figures, dtype=np.float64)
+    seen = np.asarray(observed, dtype=bool) & np.isfinite(known)
+    found: npt.NDArray[Any] = np.searchsorted(upper, np.round(known, DECIMALS), side="left")
+    return np.where(seen, found, UNOBSERVED).astype(np.int64)
+
+
+def written(scale: str, figure: float) -> str:
+    """Return a figure as it is shown: an index of 100, anything else to two figures.
+
+    Examples
+    --------
+    >>> written("index", 0.4131), written("rate", 0.0352), written("count", 1234.0)
+    ('41', '0.035', '1,200')
+    """
+    if scale == "index":
+        return f"{100 * figure:.0f}"
+    if figure == 0 or not np.isfinite(figure):
+        return f"{figure:g}"
+    digits = 1 - int(np.floor(np.log10(abs(figure))))
+    rounded = round(figure, digits)
+    exact = f"{rounded:,.{max(digits, 0)}f}"
+    return exact.rstrip("0").rstrip(".") if digits > 0 else exact
+
+
+def _nearest(bound: float) -> float:
+    """Return the 1–2–5 number nearest to a positive one, by ratio."""
+    power = 10.0 ** np.floor(np.log10(bound))
+    near = [step * power for step in (*STEPS, 10.0)]
+    return float(f"{min(near, key=lambda step: abs(np.log(step / bound))):.6g}")

@@ -1,0 +1,131 @@
+"""What a layer is asked and what it answers.
+
+Every value means *more reported risk* the higher it is. "Not observed" is never a number: where
+``observed`` is false, ``value``, ``low`` and ``high`` are NaN and no class, colour or rank may be
+made of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from dashboard.engine import Incidents
+    from dashboard.filters import Query
+    from dashboard.snapshot import Snapshot
+
+Scale = Literal["count", "rate", "index"]
+"""Incidents; incidents per 10,000 people; 0 to 1, shown times 100."""
+
+COUNTRIES: Final = {
+    "iso3": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "observed": "bool",
+    "newest": "datetime64[s]",
+    "oldest": "datetime64[s]",
+}
+"""Columns of :attr:`Scores.countries`."""
+
+PARTS: Final = {
+    "iso3": "str",
+    "part": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "weight": "float64",
+    "contribution": "float64",
+    "observed": "bool",
+    "newest": "datetime64[s]",
+    "stale": "bool",
+}
+"""Columns of :attr:`Scores.parts`."""
+
+EVIDENCE: Final = {
+    "iso3": "str",
+    "part": "str",
+    "table": "str",
+    "record": "str",
+    "since": "datetime64[s]",
+    "grade": "float64",
+    "reason": "str",
+}
+"""Columns of :attr:`Scores.evidence`."""
+
+STALE_AFTER: Final = 365
+"""Days after which the newest fact of a part no longer speaks for today."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Asked:
+    """What a layer is computed from; facts and incidents after ``as_of`` do not count."""
+
+    snapshot: Snapshot
+    incidents: Incidents
+    query: Query
+    as_of: date
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scores:
+    """What a layer says of every country; frames are never changed in place.
+
+    Attributes
+    ----------
+    layer
+        Code of the layer.
+    countries
+        One row for every code of ``countries.NAMES``, in that order, plain index: ``iso3``,
+        ``value``, ``low``, ``high`` (90 % interval, or what the missing parts could make of it;
+        NaN when not observed), ``observed``, ``newest`` and ``oldest`` (dates of the evidence that
+        counts; NaT when none is dated).
+    parts
+        One row a country and observed part: ``value``, ``low``, ``high``, ``weight`` (share of the
+        layer, all parts of the layer adding up to 1), ``contribution`` (what the part adds to the
+        country's value; adds up to it), ``observed``, ``newest``, ``stale`` (newest evidence
+        older than a year at ``as_of``, or undated). Absent rows are unobserved parts.
+    evidence
+        One row a fact or incident that a part looked at: ``table`` and ``record`` name it,
+        ``since`` is its date (NaT: undated), ``grade`` its 0..1 (NaN: shown, not graded),
+        ``reason`` why it is graded so.
+    """
+
+    layer: str
+    countries: pd.DataFrame
+    parts: pd.DataFrame
+    evidence: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class PartTerm:
+    """One part of a layer; ``weight`` is relative to the other parts of the layer."""
+
+    code: str
+    label: str
+    meaning: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One risk layer: a row of the registry."""
+
+    code: str
+    label: str
+    meaning: str
+    unit: str
+    scale: Scale
+    parts: tuple[PartTerm, ...]
+    score: Callable[[Asked], Scores]
+
+
+def empty(columns: dict[str, str]) -> pd.DataFrame:
+    """Return a frame without rows in the types of :data:`PARTS`, :data:`EVIDENCE` and the like."""
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in columns.items()})

@@ -1,0 +1,41 @@
+"""The layers' parts with their weights, and the words for both.
+
+Weights say how much a part matters beside the other parts of its layer; they are judgements, given
+here in one place so that they can be argued with (``docs/risk-method.md``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.risk.scores import PartTerm
+from dashboard.wording import say
+
+WEIGHTS: Final = {
+    "exposure": {
+        "blocs": 3.0,
+        "extradition": 3.0,
+        "wanted_lists": 2.0,
+        "legal_aid": 2.0,
+        "rights_court": 2.0,
+        "treaties": 2.0,
+        "interpol": 0.5,
+    },
+    "conduct": {"returns": 4.0, "custody": 2.0, "entry_refusals": 1.5, "cooperation": 1.5},
+    "entry": {"visa": 3.0, "passport": 2.0, "border": 1.5, "exit": 1.5},
+    "protection": {"asylum": 4.0, "humanitarian_visas": 3.0, "police": 2.0},
+}
+"""Layer to part to weight, in the order of the page."""
+
+
+def parts(layer: str) -> tuple[PartTerm, ...]:
+    """Return the parts of a layer made of facts; KeyError for any other layer."""
+    return tuple(
+        PartTerm(
+            part,
+            say(f"risk.part.{layer}.{part}"),
+            say(f"risk.part.{layer}.{part}.meaning"),
+            weight,
+        )
+        for part, weight in WEIGHTS[layer].items()
+    )

@@ -1,0 +1,178 @@
+"""What the countries are coloured by: the layer, its day and, for the composite, its weights."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard import risk
+from dashboard.errors import QueryError
+from dashboard.risk import weights as weighting
+from dashboard.risk.presets import DEFAULT, PRESETS, preset_of
+from dashboard.ui import answers, risk_answers, risk_ranks, view
+from dashboard.ui.risk_view import CODES, COMPOSITE
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.risk.presets import Preset
+    from dashboard.ui.view import View
+
+FIRST_DAY: Final = date(2014, 1, 1)
+"""Earliest day the calendar offers; an address may name an earlier one."""
+
+TOP: Final = 10.0
+"""Right end of a weight's slider; only the shares count."""
+
+_LAYER, _DAY, _PRESET, _WEIGHT = "risk layer", "risk day", "risk preset", "risk weight"
+
+
+def draw(seen: View) -> None:
+    """Draw the picker and, of any layer but the first, what it means and its day."""
+    with st.container(key="risk", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(say("risk.by"), width="content", help=say("risk.by.help"))
+        _layer(seen)
+        if not risk_answers.is_plain(seen):
+            _day(seen)
+    if risk_answers.is_plain(seen):
+        return
+    st.caption(risk.layer(seen.risk).meaning)
+    if "totals" not in seen.layers:
+        st.caption(say("risk.off", layer=say("layer.totals.risk")))
+
+
+def draw_more(seen: View) -> None:
+    """Draw what a reader may open: the weights of the composite, the countries in order."""
+    if risk_answers.is_plain(seen):
+        return
+    if seen.risk == COMPOSITE:
+        _weights(seen)
+    risk_ranks.draw(seen)
+
+
+def _show(key: str, value: Any) -> str:
+    """Put ``value`` into the control called ``key`` and return the key."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def _layer(seen: View) -> None:
+    st.selectbox(
+        say("risk.by"),
+        CODES,
+        format_func=lambda code: risk.layer(code).label,
+        key=_show(_LAYER, seen.risk),
+        label_visibility="collapsed",
+        width=250,
+        on_change=_choose_layer,
+    )
+
+
+def _choose_layer() -> None:
+    """Colour by the layer; switch the colours on, or there would be nothing to see."""
+    layers = view.current().layers
+    shown = tuple(code for code in view.LAYERS if code in {*layers, "totals"})
+    view.change(risk=st.session_state[_LAYER], layers=shown)
+
+
+def _day(seen: View) -> None:
+    latest = answers.site().snapshot.manifest.as_of
+    shown = risk_answers.day(seen)
+    with st.container(
+        width="content", horizontal=True, vertical_alignment="center", gap="small", wrap=False
+    ):
+        st.caption(say("risk.day"), width="content", help=say("risk.day.help"))
+        st.date_input(
+            say("risk.day"),
+            min_value=min(FIRST_DAY, shown),
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=_show(_DAY, shown),
+            label_visibility="collapsed",
+            width=130,
+            on_change=_choose_day,
+        )
+
+
+def _choose_day() -> None:
+    chosen = st.session_state.get(_DAY)
+    latest = answers.site().snapshot.manifest.as_of
+    view.change(as_of=None if chosen in (None, latest) else chosen)
+
+
+def _weights(seen: View) -> None:
+    now = _given(seen.weights)
+    preset = preset_of(now)
+    opened = st.expander(
+        say("risk.weights"),
+        key="risk weights open",
+        icon=":material/tune:",
+        on_change="rerun",
+    )
+    if not opened.open:
+        return
+    with opened:
+        st.caption(say("risk.weights.help"))
+        _presets(preset)  # the title stays the same: another one would shut the box
+        columns = st.columns(len(weighting.WEIGHED), gap="small")
+        most = max(now.values())
+        for column, code in zip(columns, weighting.WEIGHED, strict=True):
+            column.slider(
+                risk.layer(code).label,
+                0.0,
+                TOP,
+                step=0.5,
+                key=_show(f"{_WEIGHT} {code}", _placed(now.get(code, 0.0), most)),
+                format="%g",
+                help=risk.layer(code).meaning,
+                on_change=_choose_weights,
+            )
+
+
+def _presets(preset: Preset | None) -> None:
+    by_code = {known.code: known for known in PRESETS}
+    st.pills(
+        say("risk.weights.preset"),
+        list(by_code),
+        format_func=lambda code: by_code[code].label,
+        key=_show(_PRESET, preset.code if preset else None),
+        label_visibility="collapsed",
+        on_change=_choose_preset,
+    )
+    st.caption(preset.reason if preset else say("risk.weights.own"))
+
+
+def _choose_preset() -> None:
+    chosen = st.session_state.get(_PRESET)
+    found = next((preset for preset in PRESETS if preset.code == chosen), None)
+    if found is not None:
+        view.change(weights=_written(found.weights))
+
+
+def _choose_weights() -> None:
+    given = {code: st.session_state[f"{_WEIGHT} {code}"] for code in weighting.WEIGHED}
+    try:
+        view.change(weights=_written(given))
+    except QueryError:
+        view.change()
+        st.session_state["notices"] = (say("risk.weights.none"),)
+
+
+def _given(weights: str) -> dict[str, float]:
+    """Return the weights in use, as numbers."""
+    return weighting.parsed(weights) if weights else weighting.checked(DEFAULT)
+
+
+def _written(weights: Mapping[str, float]) -> str:
+    """Return weights as the view holds them: "" for those that stand by default."""
+    return "" if preset_of(weights) is PRESETS[0] else weighting.printed(weights)
+
+
+def _placed(weight: float, most: float) -> float:
+    """Return where a slider stands: as the weight says, or in proportion where that is too far."""
+    placed = weight if most <= TOP else weight * TOP / most
+    return round(2 * placed) / 2

@@ -1,0 +1,79 @@
+"""Known turning points show in the shipped data: in the right part, in the right direction."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from dashboard import engine, snapshot
+from dashboard.filters import Query
+from dashboard.risk import layer
+from dashboard.risk.scores import Asked, Scores
+from dashboard.wording import say
+from tests.risk import hosts
+
+
+@cache
+def _world() -> tuple[snapshot.Snapshot, engine.Incidents]:
+    shipped = snapshot.read()
+    return shipped, engine.prepare(shipped.incidents)
+
+
+@cache
+def _scores(code: str, as_of: date) -> Scores:
+    return layer(code).score(Asked(*_world(), Query(), as_of))
+
+
+@pytest.mark.parametrize(
+    ("iso3", "code", "part", "before", "after"),
+    [
+        ("KAZ", "exposure", "extradition", date(2025, 12, 31), date(2026, 2, 15)),
+        ("KAZ", "conduct", "returns", date(2025, 12, 31), date(2026, 2, 15)),
+        ("DEU", "protection", "humanitarian_visas", date(2025, 4, 30), date(2025, 6, 15)),
+        ("USA", "conduct", "returns", date(2025, 5, 31), date(2025, 7, 15)),
+        ("FIN", "entry", "border", date(2023, 11, 15), date(2023, 12, 31)),
+    ],
+)
+def test_a_turning_point_raises_its_part_and_its_layer(
+    iso3: str, code: str, part: str, before: date, after: date
+) -> None:
+    one, two = _scores(code, before), _scores(code, after)
+    parts = [hosts.part(scores, iso3, part) for scores in (one, two)]
+    assert parts[0] is not None
+    assert parts[1] is not None
+    assert parts[1]["value"] > parts[0]["value"] + 0.1
+    assert before <= parts[1]["newest"].date() <= after
+    countries = [hosts.country(scores, iso3) for scores in (one, two)]
+    assert countries[0]["observed"]
+    assert countries[1]["value"] > countries[0]["value"]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "code", "part", "before"),
+    [
+        ("KAZ", "exposure", "extradition", date(2025, 12, 31)),
+        ("KAZ", "conduct", "returns", date(2025, 12, 31)),
+        ("DEU", "protection", "humanitarian_visas", date(2025, 4, 30)),
+        ("USA", "conduct", "returns", date(2025, 5, 31)),
+        ("FIN", "entry", "border", date(2023, 11, 15)),
+    ],
+)
+def test_it_still_shows_on_the_day_of_the_data(
+    iso3: str, code: str, part: str, before: date
+) -> None:
+    today = _world()[0].manifest.as_of
+    parts = [hosts.part(_scores(code, day), iso3, part) for day in (before, today)]
+    assert parts[0] is not None
+    assert parts[1] is not None
+    assert parts[1]["value"] > parts[0]["value"]
+
+
+@pytest.mark.parametrize("code", hosts.LAYERS)
+def test_every_fact_that_is_graded_in_the_shipped_data_can_be_read(code: str) -> None:
+    days = [date(year, month, 1) for year in range(2022, 2027) for month in (3, 9)]
+    unread = say("risk.why.unread")
+    for day in days:
+        found = _scores(code, day).evidence
+        assert found.loc[found["reason"] == unread, "record"].tolist() == []
