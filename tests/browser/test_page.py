@@ -47,8 +47,9 @@ def tour(atlas: visits.Atlas) -> None:
     atlas.look_at(5, 48, 16)
     atlas.js("ATLAS.map.panBy([300, 100], {animate: false})")
     atlas.settle()
-    for layer in ("Legal corridors", "Documented journeys"):
+    for layer, code in (("Legal corridors", "legs"), ("Documented journeys", "journeys")):
         page.get_by_role("button", name=layer, exact=True).click()
+        atlas.until("code => ATLAS.state.layers.includes(code)", code)
     atlas.until("ATLAS.read().lines.length > 100")
     page.emulate_media(color_scheme="dark")
     atlas.until("ATLAS.state.theme === 'dark'")

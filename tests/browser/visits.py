@@ -205,9 +205,15 @@ class Atlas:
         self.page.mouse.click(*self.point(x, y))
 
     def pixels(self, layer: str, x: int, y: int, side: int = 24) -> list[str]:
-        """Return the distinct colours around a place of one canvas (``under`` or ``over``)."""
+        """Return the distinct colours around a place of one canvas (``under`` or ``over``).
+
+        What is asked for last is painted in the next frame, so two frames are let go by first.
+        """
         found: list[str] = self.js(
-            """([layer, x, y, side]) => {
+            """async ([layer, x, y, side]) => {
+              const frame = () => new Promise((go) => requestAnimationFrame(go));
+              await frame();
+              await frame();
               const { _context, view } = ATLAS[layer];
               const [left, top] = [x + view.inset.x, y + view.inset.y].map(
                 (at) => (at - side / 2) * view.ratio);
