@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser import visits
+from tests.browser.log import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,13 +63,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def log() -> visits.Log:
+def log() -> Log:
     """What the page asks for and complains about."""
-    return visits.Log()
+    return Log()
 
 
 @pytest.fixture
-def page(context: BrowserContext, log: visits.Log) -> Page:
+def page(context: BrowserContext, log: Log) -> Page:
     """A blank page whose requests and complaints are in ``log``."""
     opened = context.new_page()
     log.watch(opened)

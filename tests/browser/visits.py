@@ -12,17 +12,18 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
+
+from tests.browser.log import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Frame, Page, WebSocket
+    from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 ROOT: Final = Path(__file__).parents[2]
 WAIT: Final = 30_000
@@ -39,6 +40,35 @@ FLAGS: Final = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 """No name but 127.0.0.1 can be looked up: a request to anybody else fails and is in the log."""
+
+
+PAGE_AT_REST: Final = """async () => {
+  const idle = () => new Promise((go) => requestIdleCallback(go, { timeout: 2000 }));
+  const unfinished = () => {
+    const app = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+    if (app.testConnectionState !== "CONNECTED") return "the connection";
+    if (app.testScriptState !== "notRunning") return `the script, ${app.testScriptState}`;
+    const late = "[data-testid=stSkeleton], [data-stale=true]";
+    return document.querySelector(late) ? "parts of the page" : "";
+  };
+  const left = unfinished();
+  if (left) return left;
+  await idle();
+  return unfinished();
+}"""
+"""Says what the page still waits for; what React has put off is done when nothing else is to do."""
+
+MAP_AT_REST: Final = """async () => {
+  const frame = () => new Promise((go) => requestAnimationFrame(go));
+  for (let look = 0; look < 3; look += 1) {
+    if (!window.ATLAS || !ATLAS.state.version) return "the map";
+    const left = ATLAS.unfinished();
+    if (left.length) return left;
+    await frame();
+  }
+  return [ATLAS.base, ATLAS.labels].some((part) => part.failed) ? "the base map" : "";
+}"""
+"""Says what the map still waits for; what begins with the next frame counts as well."""
 
 
 def chromium() -> str | None:
@@ -111,40 +141,6 @@ def await_health(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @dataclass
-class Log:
-    """What a page asked for and complained about."""
-
-    requests: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    sent: int = 0
-    """Messages to the server over websockets: a rerun of the script needs one."""
-
-    def watch(self, page: Page) -> None:
-        """Write down what happens on a page."""
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("websocket", self._watch_socket)
-        page.on(
-            "console",
-            lambda said: self.problems.append(said.text) if said.type == "error" else None,
-        )
-
-    def _watch_socket(self, websocket: WebSocket) -> None:
-        self.requests.append(websocket.url)
-        websocket.on("framesent", self._count)
-
-    def _count(self, _payload: object) -> None:
-        self.sent += 1
-
-    def strangers(self, site: str) -> list[str]:
-        """Return the addresses of anybody but the site that were asked for."""
-        own = urlsplit(site).netloc
-        ours = ("data:", "blob:", "about:")
-        asked = (url for url in self.requests if not url.startswith(ours))
-        return [url for url in asked if urlsplit(url).netloc != own]
-
-
-@dataclass
 class Atlas:
     """The map on a page, as a test sees it."""
 
@@ -174,11 +170,26 @@ class Atlas:
         self.frame.wait_for_function(condition, arg=argument, timeout=WAIT)
 
     def settle(self) -> None:
-        """Wait until everything the map wants is drawn and nothing moves."""
-        self.until(
-            "window.ATLAS && ATLAS.base.countries.length && ATLAS.labels.cities.length"
-            " && ATLAS.state.version && !ATLAS.map._animatingZoom && !ATLAS.incidents.busy()"
-        )
+        """Wait until page and map have done all that was asked of them.
+
+        That is: every question to the server is answered and the answer is on the page; all that
+        the map shows has come and is painted; the link says where it is; and nothing moves.
+        """
+        end = time.monotonic() + WAIT / 1000
+        while (left := self._unsettled()) and time.monotonic() < end:
+            self.page.wait_for_timeout(50)
+        assert not left, f"waited in vain for {left}"
+
+    def _unsettled(self) -> object:
+        """What is not done yet, "" for nothing; looked at again until nothing begins meanwhile."""
+        if not self.log.answered():
+            return "an answer to the page"
+        before = self.log.sent
+        try:
+            left = self.page.evaluate(PAGE_AT_REST) or self.js(MAP_AT_REST)
+        except Error as gone:  # the frame may be replaced while it is asked
+            left = gone.message
+        return left or ("the page to be quiet" if self.log.sent != before else "")
 
     def show(self, **fields: object) -> None:
         """Tell the map to show something, as the page would."""

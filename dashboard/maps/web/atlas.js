@@ -72,6 +72,7 @@
     }
 
     async _typeface(url) {
+      this._lettering = true;
       try {
         const face = await new FontFace("Atlas", `url(${JSON.stringify(url)})`, { weight: "200 900" }).load();
         document.fonts.add(face);
@@ -81,6 +82,7 @@
       } catch {
         this.look.font = FONT;
       }
+      this._lettering = false;
     }
 
     _layers() {
@@ -205,6 +207,25 @@
       this.base.marked.hover = found?.iso3 ?? "";
       this.map.getContainer().classList.toggle("atlas-pointing", Boolean(found));
       this.over.redraw();
+    }
+
+    /** What has still to come before the map and its link show all that was asked for, by name. */
+    unfinished() {
+      const { map, base, labels, figures, incidents, lines, under, over, permalink } = this;
+      const open = {
+        view: !this._opened,
+        motion: map._animatingZoom || map._panAnim?._inProgress || map.dragging.moving(),
+        base: base.waiting,
+        labels: labels.waiting,
+        figures: figures.waiting,
+        incidents: incidents.busy(),
+        legs: lines.leg.waiting,
+        journeys: lines.journey.waiting,
+        typeface: this._lettering,
+        paint: under.due() || over.due(),
+        link: permalink.due(),
+      };
+      return Object.keys(open).filter((part) => open[part]);
     }
 
     /** What is on show, for tests and measurements. */

@@ -74,6 +74,11 @@
       this._probe = document.createElement("canvas").getContext("2d");
     },
 
+    /** Whether the file is on its way. */
+    get waiting() {
+      return Boolean(this._asked) && this.countries.length === 0;
+    },
+
     /** Fetch the file once; later calls do nothing unless the first one failed. */
     async load() {
       if (this._asked) return;

@@ -41,6 +41,11 @@
       }
     },
 
+    /** Whether what is asked for still has to be painted. */
+    due() {
+      return Boolean(this._frame);
+    },
+
     _initContainer() {
       this._container = L.DomUtil.create("canvas", "atlas-canvas");
       this._container.setAttribute("aria-hidden", "true");

@@ -8,6 +8,7 @@
       this.api = api;
       this.base = base;
       this.failed = false;
+      this.waiting = false;
       this._url = "";
     },
 
@@ -27,14 +28,17 @@
     async _load(url, scored) {
       this._scored = scored;
       this.failed = false;
+      this.waiting = true;
       try {
         const answer = url ? await L.AtlasAsk(url) : null;
         if (url !== this._url) return;
+        this.waiting = false;
         this.base.setTotals(scored ? null : answer);
         this.base.setScores(scored ? answer : null);
         this.fire("ready");
       } catch {
         if (url !== this._url) return;
+        this.waiting = false;
         this.failed = true;
         this.fire("failed");
       }

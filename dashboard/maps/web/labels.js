@@ -27,6 +27,11 @@
       this._widths = new Map();
     },
 
+    /** Whether the names are on their way. */
+    get waiting() {
+      return Boolean(this._asked) && this.cities.length === 0;
+    },
+
     async load() {
       if (this._asked) return;
       this._asked = true;

@@ -31,6 +31,7 @@
       this.lines = [];
       this.marked = { hover: "", selected: "" };
       this.url = null;
+      this.waiting = false;
     },
 
     /** Show the lines at an address; null shows none. */
@@ -38,6 +39,7 @@
       if (url === this.url && !this.failed) return;
       this.url = url;
       this.failed = false;
+      this.waiting = url !== null;
       this.stop?.abort();
       if (url === null) {
         this.lines = [];
@@ -49,9 +51,11 @@
         const { lines } = await L.AtlasAsk(url, { signal: this.stop.signal });
         if (url !== this.url) return;
         this.lines = lines.map(prepare);
+        this.waiting = false;
         this.fire("change");
       } catch {
         if (url !== this.url) return;
+        this.waiting = false;
         this.failed = true;
         this.fire("failed");
       }

@@ -39,6 +39,7 @@
       map.latLngToContainerPoint(view.center).distanceTo(map.getSize().divideBy(2)) < 2;
 
     const write = () => {
+      timer = 0;
       const zoom = map.getZoom();
       const { lat, lng } = map.getCenter().wrap();
       const digits = zoom < 7 ? 2 : 3;
@@ -58,6 +59,6 @@
     home.addEventListener("hashchange", restore);
     window.addEventListener("pagehide", () => home.removeEventListener("hashchange", restore));
 
-    return { restored, read, soon: () => soon(REPEAT) };
+    return { restored, read, soon: () => soon(REPEAT), due: () => timer !== 0 };
   };
 })();
