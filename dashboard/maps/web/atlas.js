@@ -212,20 +212,13 @@
     /** What has still to come before the map and its link show all that was asked for, by name. */
     unfinished() {
       const { map, base, labels, figures, incidents, lines, under, over, permalink } = this;
+      const coming = Object.entries({ base, labels, figures, ...lines }).filter(([, part]) => part.waiting);
       const open = {
-        view: !this._opened,
+        view: !this._opened, incidents: incidents.busy(), typeface: this._lettering,
         motion: map._animatingZoom || map._panAnim?._inProgress || map.dragging.moving(),
-        base: base.waiting,
-        labels: labels.waiting,
-        figures: figures.waiting,
-        incidents: incidents.busy(),
-        legs: lines.leg.waiting,
-        journeys: lines.journey.waiting,
-        typeface: this._lettering,
-        paint: under.due() || over.due(),
-        link: permalink.due(),
+        paint: under.due() || over.due(), link: permalink.due(),
       };
-      return Object.keys(open).filter((part) => open[part]);
+      return [...coming.map(([part]) => part), ...Object.keys(open).filter((part) => open[part])];
     }
 
     /** What is on show, for tests and measurements. */
