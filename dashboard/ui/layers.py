@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.ui import risk_answers, view
+from dashboard.ui import controls, risk_answers, view
 from dashboard.ui.view import LAYERS
 from dashboard.wording import say
 
@@ -18,14 +18,12 @@ _KEY = "layers"
 
 def draw(seen: View) -> None:
     """Draw the switch for the layers."""
-    if st.session_state.get(_KEY) != list(seen.layers):
-        st.session_state[_KEY] = list(seen.layers)
     st.pills(
         say("layers"),
         LAYERS,
         selection_mode="multi",
         format_func=lambda layer: _label(layer, seen),
-        key=_KEY,
+        key=controls.show(_KEY, list(seen.layers)),
         label_visibility="collapsed",
         on_change=_switched,
     )
@@ -39,5 +37,5 @@ def _label(layer: str, seen: View) -> str:
 
 
 def _switched() -> None:
-    chosen = st.session_state[_KEY] or []
+    chosen = controls.meant(_KEY, list(view.current().layers))
     view.change(layers=tuple(layer for layer in LAYERS if layer in chosen))

@@ -50,7 +50,7 @@ def main() -> None:
         initial_sidebar_state=SIDEBAR,
     )
     st.html(_STYLE)
-    with edition.of(view.current()) as seen:
+    with edition.of(view.begin()) as seen:
         if st.context.is_embedded:
             _embedded(seen)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from dashboard import risk
 from dashboard.errors import QueryError
 from dashboard.risk import weights as weighting
 from dashboard.risk.presets import DEFAULT, PRESETS, preset_of
-from dashboard.ui import answers, risk_answers, risk_ranks, view
+from dashboard.ui import answers, controls, risk_answers, risk_ranks, view
 from dashboard.ui.risk_view import CODES, COMPOSITE
 from dashboard.wording import say
 
@@ -53,19 +53,12 @@ def draw_more(seen: View) -> None:
     risk_ranks.draw(seen)
 
 
-def _show(key: str, value: Any) -> str:
-    """Put ``value`` into the control called ``key`` and return the key."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-    return key
-
-
 def _layer(seen: View) -> None:
     st.selectbox(
         say("risk.by"),
         CODES,
         format_func=lambda code: risk.layer(code).label,
-        key=_show(_LAYER, seen.risk),
+        key=controls.show(_LAYER, seen.risk),
         label_visibility="collapsed",
         width=250,
         on_change=_choose_layer,
@@ -74,9 +67,12 @@ def _layer(seen: View) -> None:
 
 def _choose_layer() -> None:
     """Colour by the layer; switch the colours on, or there would be nothing to see."""
-    layers = view.current().layers
-    shown = tuple(code for code in view.LAYERS if code in {*layers, "totals"})
-    view.change(risk=st.session_state[_LAYER], layers=shown)
+    seen = view.current()
+    chosen = controls.meant(_LAYER, seen.risk)
+    if chosen == seen.risk:
+        return
+    shown = tuple(code for code in view.LAYERS if code in {*seen.layers, "totals"})
+    view.change(risk=chosen, layers=shown)
 
 
 def _day(seen: View) -> None:
@@ -91,7 +87,7 @@ def _day(seen: View) -> None:
             min_value=min(FIRST_DAY, shown),
             max_value=latest,
             format="YYYY-MM-DD",
-            key=_show(_DAY, shown),
+            key=controls.show(_DAY, shown),
             label_visibility="collapsed",
             width=130,
             on_change=_choose_day,
@@ -99,7 +95,10 @@ def _day(seen: View) -> None:
 
 
 def _choose_day() -> None:
-    chosen = st.session_state.get(_DAY)
+    now = risk_answers.day(view.current())
+    chosen = controls.meant(_DAY, now)
+    if chosen == now:
+        return
     latest = answers.site().snapshot.manifest.as_of
     view.change(as_of=None if chosen in (None, latest) else chosen)
 
@@ -119,14 +118,14 @@ def _weights(seen: View) -> None:
         st.caption(say("risk.weights.help"))
         _presets(preset)  # the title stays the same: another one would shut the box
         columns = st.columns(len(weighting.WEIGHED), gap="small")
-        most = max(now.values())
+        placed = _sliders(now)
         for column, code in zip(columns, weighting.WEIGHED, strict=True):
             column.slider(
                 risk.layer(code).label,
                 0.0,
                 TOP,
                 step=0.5,
-                key=_show(f"{_WEIGHT} {code}", _placed(now.get(code, 0.0), most)),
+                key=controls.show(f"{_WEIGHT} {code}", placed[code]),
                 format="%g",
                 help=risk.layer(code).meaning,
                 on_change=_choose_weights,
@@ -139,7 +138,7 @@ def _presets(preset: Preset | None) -> None:
         say("risk.weights.preset"),
         list(by_code),
         format_func=lambda code: by_code[code].label,
-        key=_show(_PRESET, preset.code if preset else None),
+        key=controls.show(_PRESET, preset.code if preset else None),
         label_visibility="collapsed",
         on_change=_choose_preset,
     )
@@ -147,14 +146,18 @@ def _presets(preset: Preset | None) -> None:
 
 
 def _choose_preset() -> None:
-    chosen = st.session_state.get(_PRESET)
+    now = preset_of(_given(view.current().weights))
+    chosen = controls.meant(_PRESET, now.code if now else None)
     found = next((preset for preset in PRESETS if preset.code == chosen), None)
     if found is not None:
         view.change(weights=_written(found.weights))
 
 
 def _choose_weights() -> None:
-    given = {code: st.session_state[f"{_WEIGHT} {code}"] for code in weighting.WEIGHED}
+    now = _sliders(_given(view.current().weights))
+    given = {code: controls.meant(f"{_WEIGHT} {code}", at) for code, at in now.items()}
+    if given == now:
+        return
     try:
         view.change(weights=_written(given))
     except QueryError:
@@ -170,6 +173,12 @@ def _given(weights: str) -> dict[str, float]:
 def _written(weights: Mapping[str, float]) -> str:
     """Return weights as the view holds them: "" for those that stand by default."""
     return "" if preset_of(weights) is PRESETS[0] else weighting.printed(weights)
+
+
+def _sliders(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return where the slider of every part stands."""
+    most = max(weights.values())
+    return {code: _placed(weights.get(code, 0.0), most) for code in weighting.WEIGHED}
 
 
 def _placed(weight: float, most: float) -> float:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import dataclasses
 from calendar import monthrange
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import Any, Final
 
 import streamlit as st
 
 from dashboard import taxonomy
 from dashboard.filters import FACETS, MAX_TEXT, Facet, Query
 from dashboard.in_words import MONTHS, label_of
-from dashboard.ui import answers, month_chart, view
+from dashboard.ui import answers, controls, month_chart, view
+from dashboard.ui.counts import PILLS, codes_of, counted, counts_beside, kinds_of
 from dashboard.wording import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2100, 12, 31)
 """What the typed dates accept; the slider spans the data."""
-
-_PILLS: Final = ("evidence",)
 
 
 def draw(question: Query) -> None:
@@ -34,9 +31,9 @@ def draw(question: Query) -> None:
         placeholder=say("filter.text.placeholder"),
         help=say("filter.text.help"),
         icon=":material/search:",
-        on_change=_ask,
-        args=("text", "text", _same),
+        on_change=_ask_text,
     )
+    st.html(counts_beside(question))
     _threat_types(question)
     _dates(question)
     for facet in FACETS[1:]:
@@ -52,44 +49,39 @@ def draw(question: Query) -> None:
 
 def _show(name: str, value: Any) -> str:
     """Put ``value`` into the control called ``name`` and return the control's key."""
-    key = f"filter {name}"
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-    return key
+    return controls.show(f"filter {name}", value)
 
 
-def _ask(field: str, name: str, read: Callable[[Any], Any]) -> None:
-    """Ask the question with ``field`` as the touched control has it."""
+def _ask_text() -> None:
     question = _current()
-    value = read(st.session_state[f"filter {name}"])
-    view.ask(dataclasses.replace(question, **{field: value}))
+    text = controls.meant("filter text", question.text) or ""
+    view.ask(dataclasses.replace(question, text=text))
+
+
+def _ask_facet(facet: Facet) -> None:
+    """Ask for the codes that the touched control has."""
+    question = _current()
+    now = list(getattr(question, facet.field))
+    codes = controls.meant(f"filter {facet.field}", now, codes_of(facet))
+    changed: dict[str, Any] = {facet.field: tuple(codes)}
+    view.ask(dataclasses.replace(question, **changed))
 
 
 def _current() -> Query:
     return view.current().query
 
 
-def _same(value: Any) -> Any:
-    return value or ""
-
-
-def _counted(field: str, counts: dict[str, int]) -> Callable[[str], str]:
-    """Return a formatter 'label · n' for the codes of a field."""
-    return lambda code: f"{label_of(field, code)} · {counts.get(code, 0):,}"
-
-
 def _threat_types(question: Query) -> None:
     st.markdown(f"**{say('filter.threat_types')}**", help=say("filter.threat_types.help"))
-    counts = answers.facet(question, "threat_types")
     for method in taxonomy.METHODS:
-        kinds = [kind.code for kind in taxonomy.THREAT_TYPES if kind.method == method.code]
+        kinds = kinds_of(method.code)
         chosen = [code for code in kinds if code in question.threat_types]
         with st.container(key=f"method-{method.code}", gap=None):
             st.pills(
                 method.label,
                 kinds,
                 selection_mode="multi",
-                format_func=_counted("threat_types", counts),
+                format_func=partial(label_of, "threat_types"),
                 help=method.definition,
                 key=_show(f"threats {method.code}", chosen),
                 on_change=_ask_threats,
@@ -97,12 +89,12 @@ def _threat_types(question: Query) -> None:
 
 
 def _ask_threats() -> None:
-    chosen = [
-        code
-        for method in taxonomy.METHODS
-        for code in st.session_state.get(f"filter threats {method.code}") or []
-    ]
-    view.ask(dataclasses.replace(_current(), threat_types=tuple(chosen)))
+    question = _current()
+    chosen = []
+    for method in taxonomy.METHODS:
+        now = [code for code in kinds_of(method.code) if code in question.threat_types]
+        chosen += controls.meant(f"filter threats {method.code}", now)
+    view.ask(dataclasses.replace(question, threat_types=tuple(chosen)))
 
 
 def _facet(question: Query, facet: Facet) -> None:
@@ -111,27 +103,27 @@ def _facet(question: Query, facet: Facet) -> None:
     options = [c for c in facet.codes if counts.get(c) or c in chosen]
     if facet.field == "countries":
         options.sort(key=lambda code: label_of("countries", code))
-    if facet.field not in _PILLS:
+    if facet.field not in PILLS:
         st.multiselect(
             say(f"filter.{facet.field}"),
             options,
-            format_func=_counted(facet.field, counts),
+            format_func=counted(facet.field, counts),
             placeholder=say(f"filter.{facet.field}.placeholder"),
             help=say(f"filter.{facet.field}.help"),
-            key=_show(facet.field, chosen),
-            on_change=_ask,
-            args=(facet.field, facet.field, tuple),
+            key=controls.show(f"filter {facet.field}", chosen, codes_of(facet)),
+            on_change=_ask_facet,
+            args=(facet,),
         )
         return
     st.pills(
         say(f"filter.{facet.field}"),
         facet.codes,
         selection_mode="multi",
-        format_func=_counted(facet.field, counts),
+        format_func=partial(label_of, facet.field),
         help=say(f"filter.{facet.field}.help"),
         key=_show(facet.field, chosen),
-        on_change=_ask,
-        args=(facet.field, facet.field, tuple),
+        on_change=_ask_facet,
+        args=(facet,),
     )
 
 
@@ -178,12 +170,15 @@ def _on_slider(question: Query, months: list[date]) -> tuple[date, date]:
 
 
 def _ask_months() -> None:
-    low, high = st.session_state["filter months"]
-    months = _months()
+    question, months = _current(), _months()
+    now = _on_slider(question, months)
+    low, high = controls.meant("filter months", now)
+    if (low, high) == now:
+        return
     since = low if low > months[0] else None
     last = monthrange(high.year, high.month)[1]
     until = high.replace(day=last) if high < months[-1] else None
-    view.ask(dataclasses.replace(_current(), since=since, until=until))
+    view.ask(dataclasses.replace(question, since=since, until=until))
 
 
 def _typed(value: date | None) -> date | None:
@@ -192,8 +187,12 @@ def _typed(value: date | None) -> date | None:
 
 
 def _ask_dates() -> None:
-    since = st.session_state.get("filter since")
-    until = st.session_state.get("filter until")
+    question = _current()
+    now = [_typed(question.since), _typed(question.until)]
+    since = controls.meant("filter since", now[0])
+    until = controls.meant("filter until", now[1])
+    if [since, until] == now:
+        return
     if since and until and since > until:
         since, until = until, since
-    view.ask(dataclasses.replace(_current(), since=since, until=until))
+    view.ask(dataclasses.replace(question, since=since, until=until))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.filters import PARAMETERS, Query, clean_text
 from dashboard.site import FORM
@@ -37,7 +38,11 @@ SELECTIONS: Final = {
 IGNORED: Final = ("embed", "embed_options", "lang")
 _KNOWN: Final = frozenset((*PARAMETERS, *IGNORED, "layers", "sel", "data", *risk_view.PARAMETERS))
 _SESSION: Final = "view"
-_WRITTEN: Final = "view written"
+_ADDRESSES: Final = "addresses"
+"""Addresses the browser may be showing: the last it told, then those written since, in order."""
+_DRAWING: Final = "drawing"
+_MOST: Final = 50
+"""Addresses remembered: more than a websocket may have unanswered (server.limits)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +142,53 @@ def _pinned(text: str) -> tuple[str, list[str]]:
 
 
 def current() -> View:
-    """Return the session's view; adopt the address when the reader has gone to another one."""
+    """Return the session's view; adopt the address when the reader has gone to another one.
+
+    A browser tells the address with every question, also one that it asks before it has heard of
+    the latest address written for it: on a slow line or phone that is every quick second click. An
+    address it may still be showing is no news, unless the reader went back to it.
+    """
     params = st.query_params.to_dict()
-    if st.session_state.get(_WRITTEN) != params:
+    shown: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
+    if params not in shown or (_went() and shown != [params]):
         view, notices = View.from_params(params)
         st.session_state[_SESSION] = view
         st.session_state["notices"] = notices
-        st.session_state[_WRITTEN] = params
+        st.session_state[_ADDRESSES] = [params]
+    else:
+        st.session_state[_ADDRESSES] = shown[shown.index(params) :]
     return cast("View", st.session_state[_SESSION])
 
 
+def begin() -> View:
+    """Return the view to draw: callbacks are over, a run of the page begins."""
+    found = current()
+    st.session_state[_DRAWING] = True
+    return found
+
+
+def behind() -> bool:
+    """Whether the browser asked, in a callback, before it had heard the answer to its last touch.
+
+    Then the last run was broken off, or the address told is not the last one written.
+    """
+    current()
+    return bool(st.session_state.get(_DRAWING)) or len(st.session_state[_ADDRESSES]) > 1
+
+
+def _went() -> bool:
+    """Whether the reader went back or forward in the browser's history."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
 def change(**fields: object) -> None:
-    """Change the view from a control's callback (before the script runs)."""
+    """Change the view from a control's callback (before the script runs).
+
+    Who touched a control and went back at once has left what was touched.
+    """
+    if _went():
+        return
     st.session_state[_SESSION] = dataclasses.replace(
         st.session_state.get(_SESSION, View()),
         **fields,
@@ -167,9 +207,14 @@ def select(selected: str) -> None:
 
 
 def write(view: View) -> None:
-    """Put the view, as it could be shown, into the session and into the address."""
+    """Put the view, as it could be shown, into the session and into the address; ends a run.
+
+    Remembered before it is sent: a run may be broken off in between.
+    """
     st.session_state[_SESSION] = view
     params = view.to_params()
-    if st.query_params.to_dict() != params:
+    shown = st.session_state[_ADDRESSES]
+    if shown != [params]:
+        st.session_state[_ADDRESSES] = [*shown, params][-_MOST:]
         st.query_params.from_dict(params)
-    st.session_state[_WRITTEN] = params
+    st.session_state[_DRAWING] = False

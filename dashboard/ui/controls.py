@@ -1,0 +1,80 @@
+"""Controls that show what is asked, and what a reader meant by touching one.
+
+A page sends the state of all its controls with every question, and it may do so before it has
+heard what was last put into one: on a slow line or phone, with every quick second touch. So it is
+remembered what the page had when something else was put into a control; and a touch is taken as
+the change that the reader made, not as the state that came.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard.ui import view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PUT: Final = "put into controls"
+"""Where the session remembers, by key: what the page had, what was put in its place."""
+
+
+def _as_it_came(value: Any) -> Any:
+    return value
+
+
+def show(key: str, value: Any, read: Callable[[Any], Any] = _as_it_came) -> str:
+    """Put ``value`` into the control, unless it is there; return the control's key.
+
+    What the page has not confirmed is put there again: it may arrive after a later touch.
+
+    Parameters
+    ----------
+    key, value
+        The control's key; what it is to show (of a list, the order is the reader's).
+    read
+        Makes of what came from the page a value like ``value``.
+    """
+    put = st.session_state.setdefault(_PUT, {})
+    if key not in st.session_state:
+        put.pop(key, None)
+        st.session_state[key] = value
+        return key
+    came = st.session_state[key]
+    told = read(came)
+    if key in put and _same(told, put[key][1]):
+        del put[key]
+    if key in put or not _same(told, value):
+        put[key] = (told, value)
+        st.session_state[key] = value
+    elif told != came:
+        st.session_state[key] = told
+    return key
+
+
+def meant(key: str, now: Any, read: Callable[[Any], Any] = _as_it_came) -> Any:
+    """Return what the reader wants of a touched control, where ``now`` is what is asked so far."""
+    told = read(st.session_state.get(key))
+    if key not in st.session_state.get(_PUT, {}):
+        return told
+    had, put = st.session_state[_PUT][key]
+    if not isinstance(told, list):
+        return now if told == had != put and view.behind() else told
+    base = had if view.behind() or _nearer(told, had, put) else put
+    if _same(base, now):
+        return told
+    gone = set(base).difference(told)
+    return [*(x for x in now if x not in gone), *(x for x in told if x not in {*base, *now})]
+
+
+def _nearer(told: list[Any], had: list[Any], put: list[Any]) -> bool:
+    """Whether one touch leads to ``told`` from what the page had, but not from what was put."""
+    return len(set(told) ^ set(put)) > 1 >= len(set(told) ^ set(had))
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return set(one) == set(other)
+    return bool(one == other)
