@@ -146,7 +146,8 @@ def current() -> View:
 
     A browser tells the address with every question, also one that it asks before it has heard of
     the latest address written for it: on a slow line or phone that is every quick second click. An
-    address it may still be showing is no news, unless the reader went back to it.
+    address it may still be showing is no news, unless the reader went back to it; and even then
+    it will still follow what was written before it was heard of.
     """
     params = st.query_params.to_dict()
     shown: list[dict[str, str]] = st.session_state.get(_ADDRESSES, [])
@@ -154,7 +155,7 @@ def current() -> View:
         view, notices = View.from_params(params)
         st.session_state[_SESSION] = view
         st.session_state["notices"] = notices
-        st.session_state[_ADDRESSES] = [params]
+        st.session_state[_ADDRESSES] = [params, *shown[1:]]
     else:
         st.session_state[_ADDRESSES] = shown[shown.index(params) :]
     return cast("View", st.session_state[_SESSION])

@@ -6,15 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import visits
-from tests.browser.log import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
 NEED, WITHOUT = "EXILE_ATLAS_NEED_BROWSER", "EXILE_ATLAS_NO_BROWSER"
 
@@ -49,6 +48,7 @@ def site_url(chromium: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One Chromium for all tests; it can look up no name but 127.0.0.1."""
+    expect.set_options(timeout=visits.WAIT)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=list(visits.FLAGS))
         yield started
@@ -60,20 +60,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh window, 1440 by 900."""
     with visits.window(browser) as opened:
         yield opened
-
-
-@pytest.fixture
-def log() -> Log:
-    """What the page asks for and complains about."""
-    return Log()
-
-
-@pytest.fixture
-def page(context: BrowserContext, log: Log) -> Page:
-    """A blank page whose requests and complaints are in ``log``."""
-    opened = context.new_page()
-    log.watch(opened)
-    return opened
 
 
 @pytest.fixture

@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from tests.browser.visits import until
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Locator
 
     from tests.browser.visits import Atlas
 
@@ -42,15 +44,19 @@ def held(atlas: Atlas) -> Iterator[None]:
     """Hold back all that the server says meanwhile; the page hears it, in order, at the end."""
     atlas.page.evaluate("window.__held = []")
     yield
-    answered(atlas)
+    until(atlas.page, atlas.log.answered, "the server")
     atlas.page.evaluate(FREE)
     atlas.settle()
 
 
-def answered(atlas: Atlas) -> None:
-    """Wait until the server has answered everything, whether or not the page has heard of it."""
-    for _ in range(600):
-        atlas.page.wait_for_timeout(50)
-        if atlas.log.answered():
-            return
-    raise AssertionError("waited in vain for the server")
+def click(atlas: Atlas, what: Locator) -> None:
+    """Click and wait until the server has answered, whether or not the page has heard of it."""
+    sent = atlas.log.sent
+    what.click()
+    answered(atlas, sent)
+
+
+def answered(atlas: Atlas, sent: int) -> None:
+    """Wait until more than so many messages were sent, and the last was answered."""
+    until(atlas.page, lambda: atlas.log.sent > sent, "a question to the server")
+    until(atlas.page, atlas.log.answered, "the server")

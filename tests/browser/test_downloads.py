@@ -68,6 +68,7 @@ def test_the_citation_opens_with_something_to_copy(open_atlas: Open) -> None:
     atlas = open_atlas("/?q=London")
     page = atlas.page
     page.get_by_text("Cite this view").click()
+    atlas.settle()
     code = page.locator(".st-key-cite [data-testid=stCode]")
     code.first.wait_for()
     address = f"{page.url.partition('?')[0]}?q=London&data={open_site().data_version}"
@@ -85,9 +86,11 @@ def test_the_citation_opens_with_something_to_copy(open_atlas: Open) -> None:
 @pytest.mark.parametrize("width", [390, 768])
 def test_links_are_large_enough_for_a_thumb(browser: Browser, site_url: str, width: int) -> None:
     with visits.window(browser, viewport={"width": width, "height": 844}, has_touch=True) as opened:
-        page = visits.visit(opened, f"{site_url}/?country=KAZ").page
+        atlas = visits.visit(opened, f"{site_url}/?country=KAZ")
+        page = atlas.page
         page.get_by_text("Cite this view").click()
         page.get_by_role("link", name="The same on a plain page").wait_for()
+        atlas.settle()
         targets = page.locator(
             ".take a, .take-more a, .st-key-cite summary, .st-key-cite [role=tab]"
         )
@@ -100,12 +103,14 @@ def test_links_are_large_enough_for_a_thumb(browser: Browser, site_url: str, wid
 
 def test_it_all_works_below_a_base_path(browser: Browser, chromium: str) -> None:
     with visits.served(base="ops/map") as url, visits.window(browser) as opened:
-        page = visits.visit(opened, f"{url}/?country=KAZ").page
+        atlas = visits.visit(opened, f"{url}/?country=KAZ")
+        page = atlas.page
         with page.expect_download() as coming:
             page.locator(".take a").first.click()
         _, _, about = READERS["csv"](Path(coming.value.path()).read_bytes())
         assert about["address"].startswith(f"{url}/?country=KAZ&data=")
         page.get_by_text("Cite this view").click()
         page.locator(".st-key-cite [data-testid=stCode]").first.wait_for()
+        atlas.settle()
         said = page.locator(".st-key-cite [data-testid=stCode]").first.inner_text()
         assert f"{url}/?country=KAZ&data=" in said.replace("\n", "")

@@ -39,24 +39,31 @@ def tour(atlas: visits.Atlas) -> None:
     page = atlas.page
     pill(page, "Killing").click()
     atlas.until("ATLAS.state.query.includes('type=killing')")
+    atlas.settle()
     page.get_by_placeholder("Words in summaries and places").fill("London")
     page.keyboard.press("Enter")
     atlas.until("ATLAS.state.query.includes('q=London')")
+    atlas.settle()
     page.get_by_role("button", name="Clear all filters").click()
     atlas.until("ATLAS.state.query === ''")
+    atlas.settle()
     atlas.look_at(5, 48, 16)
     atlas.js("ATLAS.map.panBy([300, 100], {animate: false})")
     atlas.settle()
     for layer, code in (("Legal corridors", "legs"), ("Documented journeys", "journeys")):
         page.get_by_role("button", name=layer, exact=True).click()
         atlas.until("code => ATLAS.state.layers.includes(code)", code)
-    atlas.until("ATLAS.read().lines.length > 100")
+        atlas.settle()
+    assert len(atlas.read()["lines"]) > 100
     page.emulate_media(color_scheme="dark")
     atlas.until("ATLAS.state.theme === 'dark'")
+    atlas.settle()
     page.locator(".st-key-panel").get_by_role("button", name="Kazakhstan").click()
-    page.get_by_role("tab", name="Host facts").click()
-    page.get_by_role("tab", name="Figures").click()
-    page.wait_for_timeout(400)
+    for name in ("Host facts", "Figures"):
+        tab = page.get_by_role("tab", name=name)
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+    atlas.settle()
 
 
 @contextmanager
@@ -117,6 +124,7 @@ def test_a_filter_keeps_the_map_the_view_and_the_panel(open_atlas: Open) -> None
     box = atlas.page.locator('iframe[title*="folium"]').bounding_box()
     pill(atlas.page, "Entry refusal").click()
     atlas.until("ATLAS.state.query === 'type=entry_refusal'")
+    atlas.settle()
     expect(atlas.page.locator(".st-key-panel")).to_contain_text("Georgia")
     after = atlas.read()
     assert atlas.js("window.__mark") == 7
@@ -139,10 +147,10 @@ def test_a_link_opened_elsewhere_restores_the_view(browser: Browser, open_atlas:
     first = open_atlas("/")
     pill(first.page, "Surveillance").click()
     first.until("ATLAS.state.query === 'type=surveillance'")
+    first.settle()
     first.page.locator(".st-key-panel").get_by_role("button", name="Germany").click()
     first.until("ATLAS.state.selected === 'country:DEU'")
     first.look_at(6, 51.5, 10.5)
-    first.page.wait_for_timeout(1200)
     with visits.window(browser) as other:
         second = visits.visit(other, first.page.url)
         assert figures(second.page) == figures(first.page)
@@ -158,6 +166,7 @@ def test_the_back_button_takes_a_filter_back(open_atlas: Open) -> None:
     everything = figures(atlas.page)
     pill(atlas.page, "Poisoning").click()
     atlas.page_until("location.search.includes('type=poisoning')")
+    atlas.settle()
     atlas.js("window.__mark = 7")
     atlas.page.go_back()
     atlas.until("ATLAS.state.query === ''")
@@ -169,6 +178,8 @@ def test_two_tabs_do_not_meddle(open_atlas: Open) -> None:
     one, two = open_atlas("/?type=killing"), open_atlas("/?type=lure")
     pill(one.page, "Poisoning").click()
     one.until("ATLAS.state.query.includes('poisoning')")
+    one.settle()
+    two.settle()
     assert two.read()["query"] == "type=lure"
     assert figures(one.page) != figures(two.page)
 
@@ -221,20 +232,23 @@ def other_site(framed: str, port: int = 0) -> Iterator[str]:
 
 
 def map_frames(page: Page) -> int:
-    """How many maps are on the page, after a fair wait."""
-    for _ in range(60):
-        page.wait_for_timeout(100)
-        if found := sum("streamlit_folium" in frame.url for frame in page.frames):
-            return found
-    return 0
+    """How many maps are on the page."""
+    return sum("streamlit_folium" in frame.url for frame in page.frames)
+
+
+def refused(page: Page) -> bool:
+    """Whether the browser shows its own words where the framed page would be."""
+    return any(frame.url.startswith("chrome-error:") for frame in page.frames)
 
 
 def test_another_site_may_frame_it_only_if_the_operator_names_it(
     browser: Browser, site_url: str
 ) -> None:
     with other_site(f"{site_url}/?embed=true") as stranger, visits.window(browser) as context:
-        page = context.new_page()
+        page = visits.new_page(context)
         page.goto(stranger)
+        visits.until(page, lambda: refused(page), "the refusal")
+        page.wait_for_timeout(500)
         assert map_frames(page) == 0
     port = visits.free_port()
     with (
@@ -242,9 +256,9 @@ def test_another_site_may_frame_it_only_if_the_operator_names_it(
         other_site(f"{url}/?embed=true", port) as friend,
         visits.window(browser) as context,
     ):
-        page = context.new_page()
+        page = visits.new_page(context)
         page.goto(friend)
-        assert map_frames(page) == 1
+        visits.until(page, lambda: map_frames(page) == 1, "the map")
         frame = next(f for f in page.frames if "streamlit_folium" in f.url)
         frame.wait_for_function("window.ATLAS && ATLAS.read().marks.length", timeout=visits.WAIT)
 
@@ -269,7 +283,7 @@ def test_an_address_full_of_junk_opens_the_page(open_atlas: Open, site_url: str)
     )
     atlas = open_atlas(junk)
     assert atlas.read()["query"].startswith("type=killing")
-    assert atlas.page.get_by_role("alert").count() >= 1
+    expect(atlas.page.get_by_role("alert").first).to_be_visible()
     assert_alone(atlas, site_url)
 
 
@@ -310,9 +324,11 @@ def test_hostile_text_stays_text(
         page = atlas.page
         for tab in page.get_by_role("tab").all():
             tab.click()
+            expect(tab).to_have_attribute("aria-selected", "true")
             for fold in page.locator(".st-key-panel summary:visible").all()[:3]:
                 fold.click()
-        page.wait_for_timeout(800)
+        atlas.settle()
+        page.wait_for_timeout(500)
         assert page.evaluate("window.__ran") is None
         assert atlas.js("window.__ran") is None
         assert not [url for url in atlas.log.requests if "never.png" in url]

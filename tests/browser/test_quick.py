@@ -81,8 +81,7 @@ def test_a_layer_clicked_before_the_last_answer_was_heard_is_shown(
 ) -> None:
     atlas = open_slow("/")
     with line.held(atlas):
-        layer(atlas, "Legal corridors").click()
-        line.answered(atlas)
+        line.click(atlas, layer(atlas, "Legal corridors"))
         layer(atlas, "Documented journeys").click()
     assert on(atlas, ".st-key-layers") == EVERY
     assert address(atlas)["layers"] == asked(atlas)["layers"] == "incidents,totals,legs,journeys"
@@ -91,10 +90,8 @@ def test_a_layer_clicked_before_the_last_answer_was_heard_is_shown(
 def test_a_layer_switched_on_and_off_at_once_is_off(open_slow: Callable[[str], Atlas]) -> None:
     atlas = open_slow("/")
     with line.held(atlas):
-        layer(atlas, "Incidents").click()
-        line.answered(atlas)
-        layer(atlas, "Incidents").click()
-        line.answered(atlas)
+        line.click(atlas, layer(atlas, "Incidents"))
+        line.click(atlas, layer(atlas, "Incidents"))
         layer(atlas, "Legal corridors").click()
     assert set(on(atlas, ".st-key-layers")) == {
         "Incidents",
@@ -107,10 +104,8 @@ def test_a_layer_switched_on_and_off_at_once_is_off(open_slow: Callable[[str], A
 def test_touches_of_different_controls_all_count(open_slow: Callable[[str], Atlas]) -> None:
     atlas = open_slow("/")
     with line.held(atlas):
-        pill(atlas, "Killing").click()
-        line.answered(atlas)
-        layer(atlas, "Legal corridors").click()
-        line.answered(atlas)
+        line.click(atlas, pill(atlas, "Killing"))
+        line.click(atlas, layer(atlas, "Legal corridors"))
         pill(atlas, "Poisoning").click()
     assert on(atlas, ".st-key-layers") == EVERY[:3]
     assert set(on(atlas, '[data-testid="stSidebar"]')) == {"Killing", "Poisoning"}
@@ -121,8 +116,7 @@ def test_touches_of_different_controls_all_count(open_slow: Callable[[str], Atla
 def test_two_chips_taken_away_at_once_are_both_gone(open_slow: Callable[[str], Atlas]) -> None:
     atlas = open_slow("/?type=killing,poisoning,lure")
     with line.held(atlas):
-        chip(atlas, "Killing").click()
-        line.answered(atlas)
+        line.click(atlas, chip(atlas, "Killing"))
         chip(atlas, "Poisoning").click()
     assert address(atlas)["type"] == asked(atlas)["type"] == "lure"
     assert len(on(atlas, '[data-testid="stSidebar"]')) == 1
@@ -133,23 +127,28 @@ def test_all_filters_cleared_and_a_layer_switched_at_once(
 ) -> None:
     atlas = open_slow("/?type=killing&country=DEU")
     with line.held(atlas):
-        atlas.page.get_by_role("button", name="Clear all filters").click()
-        line.answered(atlas)
+        line.click(atlas, atlas.page.get_by_role("button", name="Clear all filters"))
         layer(atlas, "Legal corridors").click()
     assert address(atlas) == asked(atlas) == {"layers": "incidents,totals,legs"}
     assert on(atlas, '[data-testid="stSidebar"]') == []
     assert on(atlas, ".st-key-layers") == EVERY[:3]
 
 
+@pytest.mark.parametrize("answered", [False, True])
 def test_back_during_a_rerun_leaves_controls_address_and_map_agreeing(
-    open_slow: Callable[[str], Atlas],
+    open_slow: Callable[[str], Atlas], answered: bool
 ) -> None:
     atlas = open_slow("/")
     pill(atlas, "Killing").click()
     atlas.settle()
     with line.held(atlas):
-        pill(atlas, "Poisoning").click()
+        if answered:
+            line.click(atlas, pill(atlas, "Poisoning"))
+        else:
+            pill(atlas, "Poisoning").click()
+        sent = atlas.log.sent
         atlas.page.evaluate("history.back()")
+        line.answered(atlas, sent)
     assert address(atlas) == {}
     assert asked(atlas) == {"layers": "incidents,totals"}
     assert on(atlas, '[data-testid="stSidebar"]') == []
@@ -160,8 +159,9 @@ def test_back_and_a_touch_at_once_agree(open_slow: Callable[[str], Atlas]) -> No
     pill(atlas, "Killing").click()
     atlas.settle()
     with line.held(atlas):
+        sent = atlas.log.sent
         atlas.page.evaluate("history.back()")
-        line.answered(atlas)
+        line.answered(atlas, sent)
         layer(atlas, "Legal corridors").click()
     assert address(atlas) == asked(atlas)
     assert address(atlas)["layers"] == "incidents,totals,legs"
@@ -176,8 +176,7 @@ def test_filters_of_different_kinds_touched_at_once_all_count(
 ) -> None:
     atlas = open_slow("/")
     with line.held(atlas):
-        pill(atlas, "Killing").click()
-        line.answered(atlas)
+        line.click(atlas, pill(atlas, "Killing"))
         pill(atlas, "Court finding").click()
     assert address(atlas) == {"type": "killing", "evidence": "court_finding"}
     assert asked(atlas)["evidence"] == "court_finding"

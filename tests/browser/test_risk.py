@@ -20,6 +20,7 @@ Open = Callable[[str], Atlas]
 
 def choose(atlas: Atlas, label: str) -> None:
     """Choose a layer as a reader does."""
+    atlas.settle()
     atlas.page.get_by_role("combobox", name="Colour countries by").click()
     atlas.page.get_by_role("option", name=label, exact=True).click()
 
@@ -87,6 +88,7 @@ def test_back_to_reports_the_map_is_as_it_was(open_atlas: Open) -> None:
     atlas.until("ATLAS.base.scores?.layer === 'conduct'")
     choose(atlas, "Reported incidents")
     atlas.until("ATLAS.base.totals && !ATLAS.base.scores")
+    atlas.settle()
     assert atlas.read()["standing"] == before
     atlas.page_until("() => !location.search.includes('risk')")
 
@@ -106,14 +108,19 @@ def test_a_preset_moves_the_map_and_its_link(open_atlas: Open) -> None:
     atlas.until("ATLAS.base.scores")
     before = atlas.js("ATLAS.base.scores.values")
     atlas.page.get_by_text("Weights of its parts").click()
+    atlas.page.get_by_text("Journalist", exact=True).wait_for()
+    atlas.settle()
     atlas.page.get_by_text("Journalist", exact=True).click()
     atlas.until("ATLAS.base.scores.weights !== ''")
     assert atlas.js("ATLAS.base.scores.values") != before
     atlas.page_until("() => location.search.includes('weights=')")
+    atlas.settle()
     atlas.page.get_by_text("Equal weights", exact=True).click()
     atlas.until("ATLAS.base.scores.weights.startsWith('weighted:1,exposure:1')")
+    atlas.settle()
     atlas.page.get_by_text("Default", exact=True).click()
     atlas.until("ATLAS.base.scores.weights === ''")
+    atlas.settle()
     assert atlas.js("ATLAS.base.scores.values") == before
     assert len(atlas.page.get_by_role("slider").all()) >= 5
 

@@ -47,17 +47,13 @@ def url(shelf: Path, chromium: str) -> Iterator[str]:
 
 
 def health(url: str) -> dict[str, str]:
-    with urllib.request.urlopen(f"{url}/api/health", timeout=10) as answer:
+    with urllib.request.urlopen(f"{url}/api/health", timeout=30) as answer:
         told: dict[str, str] = json.load(answer)
     return told
 
 
 def await_health(page: Page, url: str, **wanted: str) -> None:
-    for _ in range(150):
-        if wanted.items() <= health(url).items():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"waited in vain for {wanted}: {health(url)}")
+    visits.until(page, lambda: wanted.items() <= health(url).items(), f"{wanted}")
 
 
 def drawn(atlas: visits.Atlas) -> int:
@@ -131,8 +127,10 @@ def test_a_pinned_link_is_made_copied_and_opened_elsewhere(
         assert figures(atlas.page).startswith("3 of 3 incidents")
         atlas.page.get_by_role("button", name="Show the newest").click()
         expect(atlas.page.locator(".st-key-figures")).to_contain_text("5 of 5 incidents")
+        atlas.settle()
         atlas.page.get_by_role("button", name="Pin").click()
         expect(atlas.page).to_have_url(re.compile(r"data=2026\.11\.2"))
+        atlas.settle()
         link = atlas.page.url
     shelves.on_shelf(shelf, "2026.12.1", 9)
     with visits.window(browser) as context:
@@ -158,9 +156,9 @@ def test_the_foot_s_links_open_in_the_same_tab_and_lead_back(
         assert all(side >= THUMB for side in page.evaluate(LINK_SIDES))
         page.get_by_role("link", name="What changed").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("What changed")
-        assert page.url == f"{address}/about/changes"
+        expect(page).to_have_url(f"{address}/about/changes")
         page.get_by_role("link", name="How people are protected").click()
-        assert page.url == f"{address}/about/policy"
+        expect(page).to_have_url(f"{address}/about/policy")
         page.get_by_role("link", name="What changed").click()
         page.get_by_role("link", name=re.compile("^Incident: Detention, Almaty")).click()
         expect(page.locator(".st-key-panel")).to_contain_text("Invented story 5.")

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 ROOT: Final = Path(__file__).parents[2]
-WAIT: Final = 30_000
+WAIT: Final = 60_000
 """Longest wait for anything, in milliseconds."""
+
+SLOWER: Final = float(os.environ.get("EXILE_ATLAS_SLOWER", "1"))
+"""How many times slower than this machine's the pages' processor is to be, as a phone's would."""
 
 FLAGS: Final = (
     "--no-sandbox",
@@ -150,7 +153,10 @@ class Atlas:
     @property
     def frame(self) -> Frame:
         """The component's frame."""
-        return next(f for f in self.page.frames if "streamlit_folium" in f.url)
+        found = [frame for frame in self.page.frames if "streamlit_folium" in frame.url]
+        if not found:
+            raise Error("the map's frame is not there")
+        return found[0]
 
     def js(self, script: str, argument: object = None) -> Any:
         """Run a script in the map's frame."""
@@ -163,7 +169,7 @@ class Atlas:
 
     def page_until(self, condition: str, argument: object = None) -> None:
         """Wait until a JavaScript function holds on the page; its policy forbids the usual way."""
-        _until(self.page, lambda: self.page.evaluate(condition, argument), condition)
+        until(self.page, lambda: self.page.evaluate(condition, argument), condition)
 
     def until(self, condition: str, argument: object = None) -> None:
         """Wait until a JavaScript expression holds in the map's frame."""
@@ -202,7 +208,6 @@ class Atlas:
             "([z, lat, lng]) => ATLAS.map.setView([lat, lng], z, {animate: false})",
             [zoom, lat, lng],
         )
-        self.page.wait_for_timeout(50)
         self.settle()
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -244,17 +249,25 @@ class Atlas:
 
 def visit(context: BrowserContext, url: str) -> Atlas:
     """Open an address and wait until its map is drawn."""
-    page, log = context.new_page(), Log()
+    page, log = new_page(context), Log()
     log.watch(page)
     page.goto(url, timeout=WAIT)
     atlas = Atlas(page, log)
-    _until(page, lambda: any("streamlit_folium" in f.url for f in page.frames), "the map's frame")
-    _until(page, lambda: atlas.js("Boolean(window.ATLAS)"), "the map")
+    until(page, lambda: any("streamlit_folium" in f.url for f in page.frames), "the map's frame")
     atlas.settle()
     return atlas
 
 
-def _until(page: Page, holds: Callable[[], object], what: str) -> None:
+def new_page(context: BrowserContext) -> Page:
+    """Open a blank page, on a processor as slow as is asked for."""
+    page = context.new_page()
+    if SLOWER > 1:
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    return page
+
+
+def until(page: Page, holds: Callable[[], object], what: str) -> None:
+    """Wait until something holds that no script on the page can tell."""
     end = time.monotonic() + WAIT / 1000
     while time.monotonic() < end:
         with suppress(Error):  # the frame may be replaced while it is asked
@@ -268,6 +281,7 @@ def _until(page: Page, holds: Callable[[], object], what: str) -> None:
 def window(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """A fresh browser window, 1440 by 900 unless said otherwise."""
     context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+    context.set_default_timeout(WAIT)
     try:
         yield context
     finally:

@@ -56,8 +56,15 @@
 
     const restored = restore();
     map.on("moveend", () => soon());
+    const entered = ({ navigationType }) => {
+      if (navigationType === "push") soon();
+    };
+    home.navigation?.addEventListener("currententrychange", entered);
     home.addEventListener("hashchange", restore);
-    window.addEventListener("pagehide", () => home.removeEventListener("hashchange", restore));
+    window.addEventListener("pagehide", () => {
+      home.removeEventListener("hashchange", restore);
+      home.navigation?.removeEventListener("currententrychange", entered);
+    });
 
     return { restored, read, soon: () => soon(REPEAT), due: () => timer !== 0 };
   };
