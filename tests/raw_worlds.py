@@ -123,12 +123,32 @@ FIGURE: Final = {
     "note": "",
     **SOURCE,
 }
+ORGANISATION: Final = {
+    "name": "Invented Aid",
+    "work": "Lawyers for people who refuse to fight.",
+    "helps": "refusers;prosecuted",
+    "countries": "KAZ;DEU",
+    "languages": "ru;en",
+    "url": "https://aid.example.org/help",
+    "risk_in_russia": "undesirable",
+    "risk_since": "2024-05",
+    "last_checked": "2025-03",
+    "source_title": "What we offer",
+    "source_publisher": "Invented Aid",
+    "source_date": "2025-03",
+    "source_url": "https://aid.example.org/about",
+    "risk_source_title": "Another group is declared undesirable",
+    "risk_source_publisher": "The Invented Herald",
+    "risk_source_date": "2024-05-20",
+    "risk_source_url": "https://herald.example.org/undesirable",
+}
 DEFAULTS: Final = {
     "incidents": INCIDENT,
     "hosts": HOST,
     "legs": LEG,
     "journeys": JOURNEY,
     "statistics": FIGURE,
+    "organisations": ORGANISATION,
 }
 
 

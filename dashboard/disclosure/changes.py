@@ -29,7 +29,10 @@ TOLD: Final = frozenset(
     {
         *(
             (table.name, column.name)
-            for table in (schema.HOST_FACTS, schema.LEGS, schema.STATISTICS)
+            for table in (
+                *(schema.HOST_FACTS, schema.LEGS, schema.STATISTICS),
+                schema.ORGANISATIONS,
+            )
             for column in table.columns
             if column.sensitivity == "public"
             and column.kind in ("codes", "iso3", "date", "partial_date")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from dashboard.disclosure import sources
+from dashboard.disclosure.organisations import RISKS
 from dashboard.disclosure.policy import EVERYWHERE
-from dashboard.disclosure.raw import SOURCE, Raw
+from dashboard.disclosure.raw import RISK_SOURCE, SOURCE, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +31,11 @@ def citations(raw: Raw) -> pd.DataFrame:
             ("legs", "legs"),
             ("journeys", "journeys"),
             ("statistics", "statistics"),
+            ("organisations", "organisations"),
         )
     ]
+    declared = raw.helping[raw.helping["risk_in_russia"] != ""]
+    parts.append(_cited(RISKS, declared, RISK_SOURCE))
     second = raw.incidents[raw.incidents["source2_url"] != ""]
     by_address = pd.DataFrame(
         {
@@ -46,7 +50,7 @@ def citations(raw: Raw) -> pd.DataFrame:
 
 
 def _cited(name: str, rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
-    named = rows[list(columns)].rename(columns=lambda column: column.removeprefix("source_"))
+    named = rows[list(columns)].rename(columns=lambda column: column.rpartition("source_")[2])
     return named.assign(table=name, row=rows.index)
 
 

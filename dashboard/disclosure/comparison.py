@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RECORDS: Final = (
     schema.SOURCES,
     *(schema.INCIDENTS, schema.HOST_FACTS, schema.LEGS, schema.JOURNEYS, schema.STATISTICS),
+    schema.ORGANISATIONS,
 )
 """The tables that hold records, sources first: the others follow what becomes of them."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard import schema
-from dashboard.disclosure import facts, screen, sources, withdrawal
+from dashboard.disclosure import facts, organisations, screen, sources, withdrawal
 from dashboard.disclosure.changes import changes_between
 from dashboard.disclosure.citations import citations, limited, with_sources
 from dashboard.disclosure.earlier import Earlier
@@ -19,6 +19,7 @@ from dashboard.disclosure.editors import Editors
 from dashboard.disclosure.figures import touched
 from dashboard.disclosure.identity import NewId, fingerprint, opaque_ids
 from dashboard.disclosure.lands import shown_lands
+from dashboard.disclosure.organisations import RISKS, shown_organisations
 from dashboard.disclosure.people import People, shown_people
 from dashboard.disclosure.policy import EVERYWHERE, PUBLIC, Policy
 from dashboard.disclosure.raw import RAW_COLUMNS, Raw, Released
@@ -80,8 +81,8 @@ def release(
     earlier
         Ids to keep, and the last released set: no row shows more than it did there.
     withdrawn
-        Records to take out: columns ``id`` (the one an incident, a journey or a leg is shown by;
-        or the editorial one of a leg), ``date``, ``reason``.
+        Records to take out: columns ``id`` (the one an incident, a journey, a leg or an
+        organisation is shown by; or the editorial one of a leg), ``date``, ``reason``.
     data_version
         Version of this set, said in its changes; without one, no new changes are told.
 
@@ -96,7 +97,7 @@ def release(
     if not policy.tightens(PUBLIC):
         raise PolicyError(f"{policy.name} is looser than {PUBLIC.name}.", file="policy")
     editors, earlier = editors or Editors(), earlier or Earlier()
-    tidy = _tidy(raw)
+    tidy = _tidy(organisations.told(raw, earlier))
     _all_known(tidy, editors)
     stones = withdrawal.tombstones(withdrawn, earlier)
     terms = Terms(policy, editors, earlier, frozenset(stones["id"]), geography, as_of)
@@ -104,12 +105,15 @@ def release(
     fullest = sources.fullest(cited)
     people = shown_people(tidy, cited, fullest, terms)
     lands = shown_lands(tidy, fullest, people.hidden, terms)
-    tables = _with_sources(people, lands.rows, cited, lands.secret, language_of)
+    helping = shown_organisations(tidy.helping, people.hidden, terms)
+    open_ = {**lands.rows, "organisations": helping.rows}
+    tables = _with_sources(people, open_, cited, lands.secret, language_of)
     leg_ids = tables["legs"]["id"]
-    withdrawal.all_known(withdrawn, {*leg_ids, *tidy.legs["id"], *lands.gone}, earlier)
+    others = {*tidy.legs["id"], *lands.gone, *helping.known}
+    withdrawal.all_known(withdrawn, {*leg_ids, *others}, earlier)
     if leg_ids.isin(terms.dead).any():
-        left = {**lands.rows, "legs": lands.rows["legs"][~leg_ids.isin(terms.dead)]}
-        tables = _with_sources(people, left, cited, lands.secret, language_of)
+        open_ |= {"legs": lands.rows["legs"][~leg_ids.isin(terms.dead)]}
+        tables = _with_sources(people, open_, cited, lands.secret, language_of)
     tables |= {
         name: _with_opaque_ids(name, tables[name], getattr(tidy, name)["id"], terms, new_id)
         for name in FOUND_AGAIN_BY
@@ -122,7 +126,10 @@ def release(
         touched=touched(people, tables["legs"], tidy.legs),
         k=k_figure(tables["incidents"], people.incidents.private[tables["incidents"].index]),
         ids=_ids(tidy, tables, people.gone),
-        findings=(*people.incidents.findings, *people.journeys.findings, *lands.findings),
+        findings=(
+            *(*people.incidents.findings, *people.journeys.findings),
+            *(*lands.findings, *helping.findings),
+        ),
     )
 
 
@@ -161,14 +168,16 @@ def _all_known(raw: Raw, editors: Editors) -> None:
 
 def _with_sources(
     people: People,
-    lands: Mapping[str, pd.DataFrame],
+    others: Mapping[str, pd.DataFrame],
     cited: pd.DataFrame,
     secret: pd.Series[bool],
     language_of: sources.LanguageOf,
 ) -> dict[str, pd.DataFrame]:
     """Return the shown rows with the ids of their sources, and the sources."""
+    helping = others["organisations"]
     shown = {
-        **lands,
+        **others,
+        RISKS: helping[helping["risk_in_russia"] != ""],
         "incidents": people.incidents.rows[people.incidents.due],
         "journeys": people.journeys.rows[people.journeys.due],
     }
@@ -177,7 +186,8 @@ def _with_sources(
         "journeys": people.journeys.link.where(people.journeys.due, EVERYWHERE),
     }
     tables, used = with_sources(shown, limited(cited, shown, links, secret), language_of)
-    return {**tables, "sources": used}
+    named = organisations.with_ids(tables["organisations"], tables.pop(RISKS))
+    return {**tables, "organisations": named, "sources": used}
 
 
 def _with_opaque_ids(

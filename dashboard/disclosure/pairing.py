@@ -30,6 +30,7 @@ KNOWN_AGAIN_BY: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
         ("series", "iso3", "period_start", "period_end", "unit", "source_id"),
         ("series", "iso3", "period_start", "period_end"),
     ),
+    "organisations": (("name",),),
     "sources": (("url",), ("title", "publisher")),
 }
 """Columns by which a row with an id by content is known again, the surest first. A row whose first

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SOURCE: Final = ("source_title", "source_publisher", "source_date", "source_url")
 
+RISK_SOURCE: Final = tuple(f"risk_{column}" for column in SOURCE)
+
 RAW_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "incidents": (
         *("id", "date_start", "date_end", "country", "place", "lat", "lon", "place_precision"),
@@ -37,29 +39,47 @@ RAW_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "statistics": (
         *("series", "country", "period_start", "period_end", "value", "unit", "note", *SOURCE),
     ),
+    "organisations": (
+        *("name", "work", "helps", "countries", "languages", "url"),
+        *("risk_in_russia", "risk_since", "last_checked", *SOURCE, *RISK_SOURCE),
+    ),
 }
-"""Columns of the raw tables; one source a row, incidents may have the address of a second."""
+"""Columns of the raw tables; one source a row, incidents may have the address of a second, and
+organisations have another of what they were declared to be in Russia."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Raw:
-    """The compiled facts, one frame of texts a table (columns as in ``RAW_COLUMNS``)."""
+    """The compiled facts, one frame of texts a table (columns as in ``RAW_COLUMNS``).
+
+    Without ``organisations`` (None, not a table without rows) those of the earlier release stay.
+    """
 
     incidents: pd.DataFrame
     hosts: pd.DataFrame
     legs: pd.DataFrame
     journeys: pd.DataFrame
     statistics: pd.DataFrame
+    organisations: pd.DataFrame | None = None
 
     def __post_init__(self) -> None:
         for name, columns in RAW_COLUMNS.items():
-            frame: pd.DataFrame = getattr(self, name)
+            frame: pd.DataFrame | None = getattr(self, name)
+            if frame is None:
+                continue
             for column in columns:
                 if column not in frame.columns:
                     raise DataError("is missing.", file=f"{name}.csv", row=1, column=column)
             if "id" in columns and frame["id"].duplicated().any():
                 row = int(frame["id"].duplicated().to_numpy().argmax()) + 2
                 raise DataError("stands twice.", file=f"{name}.csv", row=row, column="id")
+
+    @property
+    def helping(self) -> pd.DataFrame:
+        """The organisations; without rows where none are told of."""
+        if self.organisations is not None:
+            return self.organisations
+        return self.hosts.iloc[:0].reindex(columns=list(RAW_COLUMNS["organisations"]))
 
 
 @dataclass(frozen=True, slots=True)

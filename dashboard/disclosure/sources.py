@@ -47,6 +47,9 @@ KINDS: Final = (
             r"|Peters & Peters|motolko|ceenews|World Mongol Federation|worldmongol|stockholmcf"
             r"|support4partnership|und\.org|liberties\.eu|khpg\.org|imi\.org\.ua|seemo\.org"
             r"|womeninjournalism|jamestown|cms\.hr|ecoi\.net|socialjustice|platforma\.international"
+            r"|iditelesom|stoparmy|wri-irg\.org|protectdefenders|jx-fund|scholarsatrisk"
+            r"|academicsolidarity|artistsatrisk|equal-postost|quarteera|ncsos\.io|comingoutspb"
+            r"|rainbowrefugee|proasyl|ecre\.org|delo\.lgbt"
         ),
     ),
 )

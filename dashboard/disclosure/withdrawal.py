@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE: Final = "withdrawn.csv"
 MAP: Final = "ids.csv"
 
-WITHDRAWABLE: Final = ("incidents", "journeys", "legs")
+WITHDRAWABLE: Final = ("incidents", "journeys", "legs", "organisations")
 """Tables whose rows can be withdrawn."""
 
 

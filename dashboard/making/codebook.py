@@ -40,7 +40,7 @@ def codebook(manifest: Manifest) -> str:
         BEFORE_TABLES.format(version=manifest.data_version, as_of=manifest.as_of),
         _counts(manifest),
         "## Tables",
-        *(_table(table) for table in schema.TABLES),
+        *(_table(table) for table in schema.TABLES if table.name in manifest.rows),
         "## Codes",
         *(_vocabulary(name, terms) for name, terms in schema.VOCABULARIES),
         "## How rows were made less exact",
@@ -55,7 +55,11 @@ def codebook(manifest: Manifest) -> str:
 
 
 def _counts(manifest: Manifest) -> str:
-    rows = [(f"`{t.name}.csv`", f"{manifest.rows[t.name]:,}", t.meaning) for t in schema.TABLES]
+    rows = [
+        (f"`{t.name}.csv`", f"{manifest.rows[t.name]:,}", t.meaning)
+        for t in schema.TABLES
+        if t.name in manifest.rows
+    ]
     return _grid(("File", "Rows", "What a row is"), rows)
 
 

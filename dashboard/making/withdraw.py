@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard import schema, snapshot, taxonomy, vault
+from dashboard.disclosure.organisations import ids_of
 from dashboard.disclosure.withdrawal import WITHDRAWABLE
 from dashboard.errors import AtlasError, DataError
 from dashboard.snapshot import shelf
@@ -60,7 +61,9 @@ def _check_known(path: Path, record: str, data: Path | None) -> None:
     if record in ids:
         rule = f"{record} is an id of the vault; give the one the record is shown by: {ids[record]}"
         raise DataError(f"{rule}.", file=vault.Vault(path).name)
-    if not (vault.read_raw(path).legs["id"] == record).any():
+    raw = vault.read_raw(path)
+    named = (raw.legs["id"], ids_of(raw.helping["url"]))
+    if not any((ids == record).any() for ids in named):
         raise DataError(
             f"no record is shown by the id {record}; copy it from the record's panel or table, and"
             " for a leg name the released set as well (--data).",

@@ -34,6 +34,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("changes.html", "about/changes", say("foot.changes")),
         Place("policy.html", "about/policy", say("foot.policy")),
+        Place("help.html", "about/help", say("foot.help")),
         Place("api.html", "api/v1/", say("foot.api")),
         Place("cite.html", CITE, say("foot.cite")),
     )

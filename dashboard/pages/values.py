@@ -27,7 +27,7 @@ def value_words(table: str, name: str, value: str) -> str:
     if column is None:
         return value
     if column.kind == "iso3":
-        return countries.NAMES.get(value, value)
+        return "; ".join(countries.NAMES.get(code, code) for code in value.split(";"))
     if column.kind in ("partial_date", "date"):
         return partial_date(value) if dates.is_date(value) else value
     return _labels(column, value) if column.vocabulary else value
@@ -70,6 +70,10 @@ def _figure(row: Mapping[Any, Any]) -> str:
     return ", ".join(filter(None, (topics.in_words(row["series"]), where, when)))
 
 
+def _organisation(row: Mapping[Any, Any]) -> str:
+    return str(row["name"])
+
+
 def _source(row: Mapping[Any, Any]) -> str:
     return ", ".join(filter(None, (row["publisher"], row["title"])))
 
@@ -80,6 +84,7 @@ _ABOUT: Final[Mapping[str, Callable[[Mapping[Any, Any]], str]]] = {
     "journeys": _journey,
     "host_facts": _fact,
     "statistics": _figure,
+    "organisations": _organisation,
     "sources": _source,
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.schema.columns import SUMMARY_LENGTH, Column, Kind, Sensitivity, Table
+from dashboard.schema.help import ORGANISATIONS
 from dashboard.schema.lands import HOST_FACTS, LEGS, STATISTICS
 from dashboard.schema.people import GENERALISATIONS, INCIDENTS, JOURNEYS, WITHHELD
 from dashboard.schema.records import (
@@ -28,6 +29,7 @@ __all__ = [
     "INCIDENTS",
     "JOURNEYS",
     "LEGS",
+    "ORGANISATIONS",
     "SOURCES",
     "STATISTICS",
     "SUMMARY_LENGTH",
@@ -50,6 +52,7 @@ TABLES: Final = (
     LEGS,
     JOURNEYS,
     STATISTICS,
+    ORGANISATIONS,
     SOURCES,
     TOMBSTONES,
     CHANGES,

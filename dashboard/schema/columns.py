@@ -20,7 +20,7 @@ Sensitivity = Literal["public", "coarsened", "name"]
 class Column:
     """One column; ``vocabulary`` lists the allowed codes, empty for free values.
 
-    ``many``: may hold several values.
+    ``many``: may hold several values. ``most``: longest text, in characters; 0 for no limit.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Column:
     sensitivity: Sensitivity = "public"
     refers_to: str = ""
     many: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ INCIDENTS: Final = Table(
             required=True,
             unit=f"at most {SUMMARY_LENGTH} characters",
             sensitivity="coarsened",
+            most=SUMMARY_LENGTH,
         ),
         Column(
             "source_ids",
@@ -211,6 +212,7 @@ JOURNEYS: Final = Table(
             "string",
             "Neutral summary in our own words; empty where only countries and years are shown.",
             sensitivity="coarsened",
+            most=SUMMARY_LENGTH,
         ),
         Column(
             "public_name",

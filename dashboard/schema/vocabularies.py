@@ -25,6 +25,8 @@ VOCABULARIES: Final = (
     ("mode", taxonomy.MODES),
     ("documents", taxonomy.DOCUMENTS),
     ("status", taxonomy.LEG_STATUSES),
+    ("helps", taxonomy.HELPED),
+    ("risk_in_russia", taxonomy.RUSSIAN_LISTS),
     ("kind (of sources)", taxonomy.SOURCE_KINDS),
     ("reason", WITHDRAWAL_REASONS),
     ("kind (of changes)", CHANGE_KINDS),

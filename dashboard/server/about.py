@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from dashboard import schema
 from dashboard.exports.defuse import defused
 from dashboard.pages.changes import changes_page
+from dashboard.pages.help import help_page
 from dashboard.pages.policy import policy_page
 from dashboard.server import ask
 from dashboard.site import state
@@ -18,6 +19,7 @@ from dashboard.snapshot.writing import table_bytes
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
 
+    import pandas as pd
     from starlette.requests import Request
 
     from dashboard.site import Site
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 HOME: Final = "../"
 """From a page below ``/about/`` to the atlas, below any base path."""
 
-PAGES_KEPT: Final = 4
+PAGES_KEPT: Final = 5
 """How many pages about a data set are kept with it."""
 
 
@@ -41,6 +43,11 @@ async def _policy(request: Request) -> Response:
     return await _page(site, "policy", lambda: policy_page(manifest, home=HOME))
 
 
+async def _help(request: Request) -> Response:
+    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
+    return await _page(site, "help", lambda: help_page(site.snapshot, home=HOME))
+
+
 async def _page(site: Site, key: Hashable, make: Callable[[], str]) -> Response:
     """Answer with a page about a data set, kept with it."""
     recall = site.memory.recall
@@ -51,7 +58,17 @@ async def _page(site: Site, key: Hashable, make: Callable[[], str]) -> Response:
 async def _changes_table(request: Request) -> Response:
     site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
     told = defused(site.snapshot.changes, ("before", "after"))
-    body = await run_in_threadpool(table_bytes, told, schema.CHANGES)
+    return await _csv(told, schema.CHANGES)
+
+
+async def _help_table(request: Request) -> Response:
+    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
+    texts = tuple(c.name for c in schema.ORGANISATIONS.columns if c.kind == "string")
+    return await _csv(defused(site.snapshot.organisations, texts), schema.ORGANISATIONS)
+
+
+async def _csv(rows: pd.DataFrame, table: schema.Table) -> Response:
+    body = await run_in_threadpool(table_bytes, rows, table)
     headers = {"Cache-Control": "no-cache", "Content-Disposition": "attachment"}
     return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -93,6 +110,8 @@ PATHS: Final[tuple[tuple[str, Callable[[Request], Awaitable[Response]]], ...]] =
     ("/about/changes", _changes),
     ("/about/changes.csv", _changes_table),
     ("/about/policy", _policy),
+    ("/about/help", _help),
+    ("/about/organisations.csv", _help_table),
     ("/api/health", _health),
 )
 """Path below the base path, and what answers it."""

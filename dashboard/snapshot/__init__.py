@@ -40,8 +40,9 @@ class Snapshot:
         GeoDataFrame (``geometry``: points of lon, lat in WGS84) from a folder, Polars frame from
         one Parquet file; columns as in ``schema.INCIDENTS``. Texts are never missing (empty
         instead), numbers are floats, ``date_from`` and ``date_to`` are days.
-    host_facts, legs, journeys, statistics, sources, tombstones, changes
-        pandas frames with the columns of the schema; without rows for a Parquet file.
+    host_facts, legs, journeys, statistics, organisations, sources, tombstones, changes
+        pandas frames with the columns of the schema; without rows for a Parquet file, and for a
+        table that a set was released without because there was none yet.
     manifest
         Version, day, digest, policy and counts.
     folder
@@ -53,6 +54,7 @@ class Snapshot:
     legs: pd.DataFrame
     journeys: pd.DataFrame
     statistics: pd.DataFrame
+    organisations: pd.DataFrame
     sources: pd.DataFrame
     tombstones: pd.DataFrame
     changes: pd.DataFrame

@@ -26,7 +26,10 @@ LINES_SHOWN: Final = 20
 """How many lines are named for one rule before the rest is only counted."""
 
 NOT_AHEAD: Final = frozenset(
-    {"event_date", "event_date_end", "date_start", "date_end", "period_start", "date"}
+    {
+        *("event_date", "event_date_end", "date_start", "date_end", "period_start", "date"),
+        *("last_checked", "risk_since"),
+    }
 )
 """Partial dates of things that have happened: none may begin after the set was made."""
 

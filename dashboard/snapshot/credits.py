@@ -28,7 +28,7 @@ TITLE: Final = "Exile Atlas: transnational repression against Russian exiles, re
 DESCRIPTION: Final = (
     "Publicly reported incidents of repression of Russian exiles, dated facts about host "
     "countries, publicly known legal ways between countries, publicly told journeys, published "
-    "figures, and their sources. Released under a do-no-harm policy: places, dates, names, links "
-    "and texts are less exact than the sources where a person could be harmed. No row means not "
-    "reported, never safe. See README.md for every column."
+    "figures, organisations that offer help, and their sources. Released under a do-no-harm "
+    "policy: places, dates, names, links and texts are less exact than the sources where a person "
+    "could be harmed. No row means not reported, never safe. See README.md for every column."
 )

@@ -50,6 +50,12 @@ TERMS: Final[Mapping[str, Mapping[str, str]]] = {
         "source_ids": f"{DUBLIN_CORE}source",
     },
     "statistics": {"source_id": f"{DUBLIN_CORE}source"},
+    "organisations": {
+        "name": f"{DUBLIN_CORE}title",
+        "work": f"{DUBLIN_CORE}description",
+        "languages": f"{DUBLIN_CORE}language",
+        "source_id": f"{DUBLIN_CORE}source",
+    },
     "sources": {
         "title": f"{DUBLIN_CORE}title",
         "publisher": f"{DUBLIN_CORE}publisher",

@@ -6,13 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import dates, schema
-from dashboard.schema import SUMMARY_LENGTH, Column, Table
 from dashboard.snapshot.credits import CONTRIBUTORS, DESCRIPTION, LICENCES, TITLE
 from dashboard.snapshot.extras import EXTRAS, PLACES_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dashboard.schema import Column, Table
     from dashboard.snapshot.manifest import Manifest
 
 FIELD_TYPES: Final = {"date": "date", "number": "number", "integer": "integer"}
@@ -101,9 +101,9 @@ def table_field(column: Column) -> dict[str, Any]:
     elif column.kind == "partial_date":
         constraints["pattern"] = dates.PATTERN.removeprefix("^").removesuffix("$")
     elif column.kind == "iso3":
-        constraints["pattern"] = "[A-Z]{3}"
-    elif column.name == "summary":
-        constraints["maxLength"] = SUMMARY_LENGTH
+        constraints["pattern"] = "[A-Z]{3}(?:;[A-Z]{3})*" if column.many else "[A-Z]{3}"
+    elif column.most:
+        constraints["maxLength"] = column.most
     return {
         "name": column.name,
         "type": FIELD_TYPES.get(column.kind, "string"),

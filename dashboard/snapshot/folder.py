@@ -39,27 +39,47 @@ def load(folder: Path) -> tuple[Manifest | None, dict[str, pd.DataFrame], list[D
     The manifest (None when it cannot be read), the typed tables that could be read, and all
     problems found; the set may be shown only when there are none.
     """
-    contents: dict[str, bytes] = {}
     problems: list[DataError] = []
-    for name in (manifests.FILE, *manifests.TABLE_FILES):
-        try:
-            contents[name] = read_bytes(folder / name)
-        except DataError as error:
-            problems.append(error)
-    manifest = _manifest(contents.pop(manifests.FILE, None), problems)
+    described = _contents(folder, (manifests.FILE,), problems)
+    manifest = _manifest(described.get(manifests.FILE), problems)
+    contents = _contents(folder, _files(manifest), problems)
     if manifest is None:
         return None, {}, problems
     changed = _digest(manifest, contents)
     tables = {}
     for table in schema.TABLES:
         file = f"{table.name}.csv"
-        if file in contents:
+        if file not in _files(manifest):
+            tables[table.name] = pd.DataFrame(columns=list(table.names), dtype="str")
+        elif file in contents:
             frame, found = read_table(contents[file], table, manifest, as_released=not changed)
             problems += found
             if frame is not None:
                 tables[table.name] = frame
     problems += _references(tables) + changed + _extras(manifest, folder)
     return manifest, tables, problems
+
+
+def _files(manifest: Manifest | None) -> tuple[str, ...]:
+    """Return the table files a set must have: all but those it was made before."""
+    return tuple(
+        name
+        for name in manifests.TABLE_FILES
+        if manifest is None
+        or name not in manifests.LATER
+        or name.removesuffix(".csv") in manifest.rows
+    )
+
+
+def _contents(folder: Path, names: tuple[str, ...], problems: list[DataError]) -> dict[str, bytes]:
+    """Return files by name; what cannot be read is added to the problems."""
+    contents: dict[str, bytes] = {}
+    for name in names:
+        try:
+            contents[name] = read_bytes(folder / name)
+        except DataError as error:
+            problems.append(error)
+    return contents
 
 
 def read_bytes(path: Path) -> bytes:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import narwhals as nw
 
 from dashboard import countries, schema
-from dashboard.schema import SUMMARY_LENGTH, Column, Table
+
+if TYPE_CHECKING:
+    from dashboard.schema import Column, Table
 
 UNSAFE: Final = "[{}<>`$\\\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 """Characters no text may hold: those with a meaning in templates, markup or scripts, control
@@ -43,6 +45,9 @@ def column_rules(column: Column) -> list[Rule]:
     rules = [_filled(name, nw.col(name) == "")] if column.required else []
     if column.kind == "string":
         rules.append(Rule(name, UNSAFE_SENTENCE, nw.col(name).str.contains(UNSAFE)))
+    if column.most:
+        longer = nw.col(name).str.len_chars() > column.most
+        rules.append(Rule(name, f"is longer than {column.most} characters.", longer))
     if form := _form(column):
         pattern, sentence = form
         rules.append(Rule(name, sentence, _not_matching(name, pattern)))
@@ -52,7 +57,9 @@ def column_rules(column: Column) -> list[Rule]:
 def table_rules(table: Table) -> list[Rule]:
     """Return the rules of all columns of a table, and those between its columns."""
     rules = [rule for column in table.columns for rule in column_rules(column)]
-    return rules + (_incident_rules() if table is schema.INCIDENTS else [])
+    if table is schema.INCIDENTS:
+        rules += _incident_rules()
+    return rules + (_organisation_rules() if table is schema.ORGANISATIONS else [])
 
 
 def _filled(name: str, empty: nw.Expr) -> Rule:
@@ -93,11 +100,6 @@ def _incident_rules() -> list[Rule]:
         Rule("lon", "is outside -180..180 degrees.", ~lon.is_between(-180, 180)),
         Rule("lat", finer, (lat * 100 - (lat * 100).round(0)).abs() > 1e-6),
         Rule("lon", finer, (lon * 100 - (lon * 100).round(0)).abs() > 1e-6),
-        Rule(
-            "summary",
-            f"is longer than {SUMMARY_LENGTH} characters.",
-            nw.col("summary").str.len_chars() > SUMMARY_LENGTH,
-        ),
         Rule("uncertainty_m", "is not above zero.", nw.col("uncertainty_m") <= 0),
         Rule("date_to", "lies before date_from.", nw.col("date_to") < nw.col("date_from")),
         Rule("place", "is empty although geo_precision is city.", _needs("place", level == "city")),
@@ -111,6 +113,20 @@ def _incident_rules() -> list[Rule]:
             "admin1",
             "is filled although geo_precision is country.",
             (nw.col("admin1") != "") & (level == "country"),
+        ),
+    ]
+
+
+def _organisation_rules() -> list[Rule]:
+    declared, source = nw.col("risk_in_russia") != "", nw.col("risk_source_id") != ""
+    return [
+        Rule("url", "is not an https address.", ~nw.col("url").str.starts_with("https://")),
+        Rule("risk_source_id", "is empty although risk_in_russia is filled.", declared & ~source),
+        Rule("risk_source_id", "is filled although risk_in_russia is empty.", source & ~declared),
+        Rule(
+            "risk_since",
+            "is filled although risk_in_russia is empty.",
+            (nw.col("risk_since") != "") & ~declared,
         ),
     ]
 

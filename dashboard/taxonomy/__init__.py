@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dashboard.taxonomy.cases import ATTRIBUTIONS, HOST_STATE_ROLES, OUTCOMES, TARGET_GROUPS
 from dashboard.taxonomy.evidence import EVIDENCE
+from dashboard.taxonomy.help import HELPED, RUSSIAN_LISTS
 from dashboard.taxonomy.methods import METHODS
 from dashboard.taxonomy.records import (
     DATE_PRECISIONS,
@@ -29,12 +30,14 @@ __all__ = [
     "DOCUMENTS",
     "EVIDENCE",
     "GEO_PRECISIONS",
+    "HELPED",
     "HOST_STATE_ROLES",
     "LEG_STATUSES",
     "METHODS",
     "METHOD_OF",
     "MODES",
     "OUTCOMES",
+    "RUSSIAN_LISTS",
     "SOURCE_KINDS",
     "TARGET_GROUPS",
     "THREAT_TYPES",

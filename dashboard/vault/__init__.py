@@ -3,6 +3,7 @@
 A vault is a folder::
 
     incidents.csv hosts.csv legs.csv journeys.csv statistics.csv   base tables, any may be absent
+    organisations.csv                                              without it, the earlier ones stay
     imports/0001/                                                  one folder a batch of imports
     ids.csv editors.csv withdrawn.csv                              opaque ids, decisions
 

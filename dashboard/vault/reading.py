@@ -26,7 +26,9 @@ def read_raw(path: Path) -> Raw:
     """
     if not path.is_dir():
         raise DataError("is not there; give the folder of a vault.", file=Vault(path).name)
-    return Raw(**{name: _table(path, name) for name in RAW_COLUMNS})
+    tables = {name: _table(path, name) for name in RAW_COLUMNS if name != "organisations"}
+    listed = (path / "organisations.csv").is_file()
+    return Raw(**tables, organisations=_table(path, "organisations") if listed else None)
 
 
 def _table(path: Path, name: str) -> pd.DataFrame:

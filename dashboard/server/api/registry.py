@@ -87,6 +87,7 @@ OPERATIONS: Final = (
     ),
     _list(schema.JOURNEYS, say("api.journeys")),
     _list(schema.STATISTICS, say("api.statistics"), _COUNTRY, _SERIES),
+    _list(schema.ORGANISATIONS, say("api.organisations")),
     _list(schema.SOURCES, say("api.sources")),
     _list(
         schema.CHANGES,
