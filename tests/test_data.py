@@ -12,13 +12,22 @@ import pytest
 
 from dashboard import countries, dates, schema, snapshot
 from dashboard.disclosure import PUBLIC, screen
+from dashboard.disclosure.organisations import ACCOUNTS
 from dashboard.disclosure.policy import CITY_UNCERTAINTY
+from dashboard.disclosure.sources import host
 from dashboard.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from dashboard.snapshot import Snapshot
 
-ROWS = {"incidents": 299, "host_facts": 1358, "legs": 186, "journeys": 54, "statistics": 806}
+ROWS = {
+    "incidents": 299,
+    "host_facts": 1358,
+    "legs": 186,
+    "journeys": 54,
+    "statistics": 806,
+    "organisations": 25,
+}
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +81,10 @@ def test_every_source_is_cited_and_stands_once(shipped: Snapshot) -> None:
         ("host_facts", "source_id"),
         ("legs", "source_id"),
         ("statistics", "source_id"),
+        ("organisations", "source_id"),
+        ("organisations", "risk_source_id"),
     ):
-        cited |= set(getattr(shipped, name)[column].str.split(";").explode())
+        cited |= set(getattr(shipped, name)[column].str.split(";").explode()) - {""}
     assert cited == set(shipped.sources["id"])
     linked = shipped.sources["url"][shipped.sources["url"] != ""]
     assert not linked.duplicated().any()
@@ -147,6 +158,8 @@ def test_texts_pass_the_screen(shipped: Snapshot) -> None:
         ("legs", "note"),
         ("host_facts", "note"),
         ("statistics", "note"),
+        ("organisations", "name"),
+        ("organisations", "work"),
     ):
         texts: pd.Series[str] = getattr(shipped, name)[column]
         everybody = pd.Series(data=False, index=texts.index)
@@ -156,10 +169,25 @@ def test_texts_pass_the_screen(shipped: Snapshot) -> None:
 def test_ids_are_opaque(shipped: Snapshot) -> None:
     for name in ("incidents", "journeys"):
         assert all(re.fullmatch("[a-z2-7]{16}", one) for one in getattr(shipped, name)["id"])
-    for name in ("host_facts", "legs", "statistics", "sources"):
+    for name in ("host_facts", "legs", "statistics", "organisations", "sources"):
         assert all(re.fullmatch("[a-z2-7]{10}", one) for one in getattr(shipped, name)["id"])
     begin = pd.Series(shipped.incidents["date_from"].to_list()).rank()
     assert abs(begin.corr(begin.index.to_series())) < 0.2
+
+
+def test_organisations_are_known_by_a_page_of_their_own_and_by_a_source(shipped: Snapshot) -> None:
+    rows, sources = shipped.organisations, shipped.sources.set_index("id")
+    assert rows["url"].str.fullmatch(r"https://[a-z0-9.-]+(?:/[\w/-]*)?").all()
+    assert not rows["url"].map(host).isin(ACCOUNTS).any()
+    assert not rows["name"].duplicated().any()
+    assert (sources.loc[rows["source_id"], "url"] != "").all()
+    declared = rows[rows["risk_in_russia"] != ""]
+    assert len(declared) > 10
+    assert (sources.loc[declared["risk_source_id"], "url"] != "").all()
+    dates_of = sources["date"].to_dict()
+    for row in rows.to_dict("records"):
+        known = {dates_of[row["source_id"]], dates_of.get(row["risk_source_id"], "")}
+        assert row["last_checked"] in {*known, ""}, row["name"]
 
 
 def test_only_described_files_lie_in_the_folder() -> None:

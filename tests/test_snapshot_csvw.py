@@ -48,7 +48,7 @@ def test_references_lead_to_tables_that_are_described(described: dict[str, Any])
     keys = [
         key for table in described["tables"] for key in table["tableSchema"].get("foreignKeys", [])
     ]
-    assert {key["columnReference"] for key in keys} == {"source_id"}
+    assert {key["columnReference"] for key in keys} == {"source_id", "risk_source_id"}
     assert {key["reference"]["resource"] for key in keys} == {"sources.csv"} <= urls
 
 

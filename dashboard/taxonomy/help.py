@@ -32,19 +32,19 @@ RUSSIAN_LISTS: Final = (
     Term(
         "extremist",
         "Counted as extremist",
-        "Declared extremist, or counted among the 'LGBT movement' that was: taking part in it "
-        "brings prison.",
+        "Declared extremist, or counted among the 'LGBT movement' that was: taking part in it is "
+        "punished with prison.",
     ),
     Term(
         "undesirable",
         "Undesirable organisation",
-        "Declared undesirable: taking part in it or giving it money is punished with fines or "
-        "prison, abroad too.",
+        "Declared undesirable: working with it or giving it money is punished with fines or "
+        "prison.",
     ),
     Term(
         "foreign_agent",
         "Foreign agent",
-        "Entered in the register of 'foreign agents': whoever deals with it draws attention.",
+        "Entered in the register of 'foreign agents': a label that brings duties and bans.",
     ),
 )
 """What Russian authorities have declared an organisation to be, the gravest first."""

@@ -20,18 +20,18 @@ SENTENCES: Final[dict[str, str]] = {
         "does not mean there is nothing."
     ),
     "help.warning.names": (
-        "Impostors use the names of such groups. Compare the address letter by letter before you "
+        "Others may use the names of such groups. Compare the address letter by letter before you "
         "write, and give no name, place or document before you know who is reading."
     ),
     "help.ties": (
         "The atlas has no ties with any of them, passes nothing on, and cannot say whom they will "
         "take on or how well. The list is incomplete, and what they offer changes: beside each "
-        "stands when it was last checked."
+        "stands when it was last checked: that is the date of the newest source seen."
     ),
     "help.lgbtq": (
-        "In November 2023 a court in Russia declared an “international LGBT movement”, which "
-        "nobody belongs to, extremist. Dealing with any of these can be held against you there, "
-        "whatever stands beside it."
+        "In November 2023 a court in Russia declared an “international LGBT movement” extremist; "
+        "no organisation of that name exists. Dealing with any of these can be held against you "
+        "there, whatever stands beside it."
     ),
     "help.jump": "Whom they help",
     "help.also": "Also for them, told of elsewhere on this page:",

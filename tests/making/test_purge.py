@@ -72,7 +72,8 @@ def cited(folder: Path) -> set[str]:
     shown = snapshot.read(folder)
     columns = [shown.incidents["source_ids"], shown.journeys["source_ids"]]
     columns += [getattr(shown, name)["source_id"] for name in ("host_facts", "legs", "statistics")]
-    return set(pd.concat(columns).str.split(";").explode())
+    columns += [shown.organisations[name] for name in ("source_id", "risk_source_id")]
+    return set(pd.concat(columns).str.split(";").explode()) - {""}
 
 
 def test_nothing_else_of_a_purged_version_changes(job: Job) -> None:
