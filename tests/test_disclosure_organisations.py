@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from dashboard import snapshot
+from dashboard import schema, snapshot
 from dashboard.disclosure import Earlier, Released
 from dashboard.disclosure.organisations import ids_of
 from dashboard.errors import DataError
@@ -66,7 +66,7 @@ def test_without_a_status_there_is_no_second_source() -> None:
 def test_a_vault_without_a_list_keeps_the_earlier_one_byte_for_byte() -> None:
     before = listed({}, OTHER)
     kept = released(silent(), earlier=after(before), data_version="2026.11.2")
-    for table in (snapshot.schema.ORGANISATIONS, snapshot.schema.SOURCES):
+    for table in (schema.ORGANISATIONS, schema.SOURCES):
         was, now = (table_bytes(made.tables[table.name], table) for made in (before, kept))
         assert was == now
     assert kept.tables["changes"].empty
@@ -145,7 +145,7 @@ def test_an_organisation_keeps_its_id_whatever_is_corrected_but_its_address() ->
     changed = {"work": "Lawyers for everybody.", "risk_in_russia": "extremist"}
     made = listed(changed, OTHER, earlier=after(before), data_version="2026.11.2")
     assert set(made.tables["organisations"]["id"]) == set(before.tables["organisations"]["id"])
-    told = made.tables["changes"].set_index("column")
+    told: Any = made.tables["changes"].set_index("column")
     assert set(told["kind"]) == {"corrected"}
     assert told.loc["risk_in_russia", ["before", "after"]].tolist() == ["undesirable", "extremist"]
     assert told.loc["work", ["before", "after"]].tolist() == ["", ""]

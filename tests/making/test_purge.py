@@ -68,6 +68,17 @@ def test_a_withdrawn_record_is_gone_from_every_version(job: Job) -> None:
     assert snapshot.read(job.into / "2026.11.3").changes["kind"].tolist().count("withdrawn") == 1
 
 
+def test_a_withdrawn_organisation_is_gone_from_every_version_too(job: Job) -> None:
+    gone = snapshot.read(job.into / "2026.11.2").organisations["id"].iloc[0]
+    asked = pd.DataFrame({"id": [gone], "date": ["2026-11-23"], "reason": ["harm"]}, dtype="str")
+    vault.write_withdrawn(job.vault, asked)
+    assert next_one(job, "2026.11.3").purged == ("2026.11.2", "2026.11.1")
+    for number in (1, 2, 3):
+        folder = job.into / f"2026.11.{number}"
+        assert snapshot.problems(folder) == []
+        assert b"Invented Aid" not in b"".join(every_byte(folder).values())
+
+
 def cited(folder: Path) -> set[str]:
     shown = snapshot.read(folder)
     columns = [shown.incidents["source_ids"], shown.journeys["source_ids"]]

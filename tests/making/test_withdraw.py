@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import cli, snapshot, vault
+from dashboard.disclosure.organisations import ids_of
 from dashboard.making import withdraw
 from dashboard.snapshot import shelf
 from tests.making.built import every_byte
@@ -47,6 +48,14 @@ def test_a_record_is_withdrawn_with_its_day_and_reason_and_nothing_else(
     assert "takes effect at the next build" in capsys.readouterr().out
     assert call(held, LEG["id"], "--reason", "wrong", "--as-of", "2026-11-24") == 0
     assert rows(held) == [[SHOWN, "2026-11-23", "harm"], [LEG["id"], "2026-11-24", "wrong"]]
+
+
+def test_an_organisation_is_withdrawn_by_the_id_it_is_shown_by(held: Path) -> None:
+    rows_ = frame("organisations", [{}])
+    (held / "organisations.csv").write_bytes(vault.table_bytes(rows_))
+    shown = ids_of(rows_["url"]).iloc[0]
+    assert call(held, shown, "--reason", "harm", "--as-of", "2026-11-23") == 0
+    assert rows(held) == [[shown, "2026-11-23", "harm"]]
 
 
 def test_repeating_it_is_no_error_and_changes_nothing(
