@@ -30,7 +30,7 @@ from dashboard.risk.answers import NEVER, outdated, texts
 from dashboard.risk.conduct import conduct
 from dashboard.risk.entry import entry
 from dashboard.risk.exposure import exposure
-from dashboard.risk.hosts import HOSTS
+from dashboard.risk.hosts import HOSTS, ORIGIN
 from dashboard.risk.presets import DEFAULT
 from dashboard.risk.protection import protection
 from dashboard.risk.scores import Scores
@@ -99,17 +99,9 @@ def combined(
     scores: tuple[Scores, ...], as_of: date, weights: Mapping[str, float] | None = None
 ) -> Scores:
     """Return the composite of the layers; ``scores`` as :func:`layers` gives them."""
-    share = normalised(DEFAULT if weights is None else weights)
-    used = [row for row in scores if row.layer in share]
-    parts = _gathered(used, np.array([share[row.layer] for row in used]))
-    held = (~np.isnan(parts.value)) @ parts.weight
-    observed = held >= ENOUGH - 1e-9
-    logs = _sum(unlikely(parts.value), parts)
-    full = np.where(observed, logs / np.where(observed, held, 1), np.nan)
-    missing = np.maximum(1 - held, 0) * unlikely(np.array(CEILING))
-    low = np.maximum(logs - _quadrature(parts, parts.low), 0)
-    high = logs + _quadrature(parts, parts.high) + np.where(missing > 1e-9, missing, 0)
-    ends = {"value": full, "low": np.minimum(low, full), "high": np.maximum(high, full)}
+    used, parts = _used(scores, weights)
+    observed, full, low, high = _sums(parts)
+    ends = {"value": full, "low": low, "high": high}
     columns = {
         "iso3": texts(np.array(HOSTS, dtype=object)),
         **{name: np.where(observed, likely(sums), np.nan) for name, sums in ends.items()},
@@ -120,9 +112,60 @@ def combined(
     return Scores(
         "composite",
         pd.DataFrame(columns),
-        _listed(parts, full, logs, as_of),
+        _listed(parts, full, as_of),
         _evidence(used),
     )
+
+
+def bounds(scores: tuple[Scores, ...], weights: Mapping[str, float] | None = None) -> pd.DataFrame:
+    """Return what is known of the composite of every host country, also where it has no value.
+
+    Parameters
+    ----------
+    scores, weights
+        As for :func:`combined`.
+
+    Returns
+    -------
+    DataFrame
+        One row for every code of ``countries.NAMES`` but the origin, in that order: ``iso3``,
+        ``value`` (NaN where the composite is not observed), ``low``, ``high``, ``observed``.
+        Where it is observed, ``low`` and ``high`` are its interval; elsewhere what the observed
+        layers leave possible, each missing one at 0 and at :data:`CEILING`. They are never NaN:
+        of a country of which nothing is known they are 0 and the ceiling.
+    """
+    observed, *sums = _sums(_used(scores, weights)[1])
+    full, low, high = (likely(one) for one in sums)
+    columns = {
+        "iso3": texts(np.array(HOSTS, dtype=object)),
+        "value": full,
+        "low": low,
+        "high": high,
+        "observed": observed,
+    }
+    frame = pd.DataFrame(columns)
+    return frame[frame["iso3"] != ORIGIN].reset_index(drop=True)
+
+
+def _used(
+    scores: tuple[Scores, ...], weights: Mapping[str, float] | None
+) -> tuple[list[Scores], _Weighed]:
+    """Return the layers that weigh anything, and their values beside each other."""
+    share = normalised(DEFAULT if weights is None else weights)
+    used = [row for row in scores if row.layer in share]
+    return used, _gathered(used, np.array([share[row.layer] for row in used]))
+
+
+def _sums(parts: _Weighed) -> tuple[Array, Array, Array, Array]:
+    """Return whether a country is observed and the logarithms of value (NaN), low and high."""
+    held = (~np.isnan(parts.value)) @ parts.weight
+    observed = held >= ENOUGH - 1e-9
+    logs = _sum(unlikely(parts.value), parts)
+    full = np.where(observed, logs / np.where(observed, held, 1), np.nan)
+    missing = np.maximum(1 - held, 0) * unlikely(np.array(CEILING))
+    low = np.maximum(logs - _quadrature(parts, parts.low), 0)
+    high = logs + _quadrature(parts, parts.high) + np.where(missing > 1e-9, missing, 0)
+    return observed, full, np.fmin(low, full), np.fmax(high, full)
 
 
 def _evidence(used: list[Scores]) -> pd.DataFrame:
@@ -175,9 +218,10 @@ def _quadrature(parts: _Weighed, end: Array) -> Array:
     return distance
 
 
-def _listed(parts: _Weighed, full: Array, logs: Array, as_of: date) -> pd.DataFrame:
+def _listed(parts: _Weighed, full: Array, as_of: date) -> pd.DataFrame:
     """Return the observed parts; each adds to the value in proportion to its logarithm."""
     host, part = np.nonzero(~np.isnan(parts.value))
+    logs = _sum(unlikely(parts.value), parts)
     own = (unlikely(parts.value) * parts.weight)[host, part]
     share = np.divide(own, logs[host], out=np.zeros(len(own)), where=logs[host] > 0)
     newest = parts.newest[host, part]

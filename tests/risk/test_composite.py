@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from dashboard import engine, snapshot
 from dashboard.errors import QueryError
 from dashboard.filters import Query
-from dashboard.risk.composite import CEILING, ENOUGH, SCALE, combined, composite, layers
+from dashboard.risk.composite import CEILING, ENOUGH, SCALE, bounds, combined, composite, layers
 from dashboard.risk.hosts import HOSTS
 from dashboard.risk.presets import DEFAULT, PRESETS
 from dashboard.risk.scores import COUNTRIES, EVIDENCE, PARTS, Asked, Scores, empty
@@ -135,6 +135,44 @@ def test_too_little_observed_is_no_value_and_enough_is_an_interval(
             assert 0 <= found["low"] <= found["value"] + 1e-12
             assert found["value"] <= found["high"] + 1e-12 <= CEILING + 2e-12
     assert scores.countries["observed"].sum() <= len(marks)
+
+
+@given(lands, weights)
+def test_bounds_are_the_interval_or_what_the_known_layers_leave_possible(
+    marks: dict[str, Any], given: dict[str, float]
+) -> None:
+    scores = world(marks, width=0.1)
+    found, whole = bounds(scores, given), combined(scores, DAY, given).countries
+    assert found.columns.tolist() == ["iso3", "value", "low", "high", "observed"]
+    assert found["iso3"].tolist() == [code for code in HOSTS if code != "RUS"]
+    held, columns = found["observed"].to_numpy(), ["value", "low", "high"]
+    pd.testing.assert_frame_equal(
+        found[columns][held], whole[whole["iso3"] != "RUS"][columns].reset_index(drop=True)[held]
+    )
+    assert found["value"].notna().tolist() == held.tolist()
+    assert ((found["low"] >= 0) & (found["low"] <= found["high"] + 1e-12)).all()
+    assert (found["high"] <= CEILING + 1e-12).all()
+
+
+@given(lands, weights, some.floats(0, 1))
+def test_whatever_a_missing_layer_turns_out_to_be_lies_within_the_bounds(
+    marks: dict[str, Any], given: dict[str, float], truth: float
+) -> None:
+    before = bounds(world(marks), given).set_index("iso3")
+    known = {
+        iso3: {code: truth if row.get(code) is None else row[code] for code in FACTS}
+        for iso3, row in marks.items()
+    }
+    after = bounds(world(known), given).set_index("iso3").loc[[*marks]]
+    assert (after["value"] >= before.loc[[*marks], "low"] - 1e-12).all()
+    assert (after["value"] <= before.loc[[*marks], "high"] + 1e-12).all()
+
+
+def test_of_a_country_nothing_is_known_of_anything_is_possible() -> None:
+    found = bounds(world({}), EVEN)
+    assert (found["low"] == 0).all()
+    assert found["high"].to_numpy() == pytest.approx(CEILING)
+    assert not found["observed"].any()
 
 
 def test_what_is_missing_widens_the_interval_to_both_sides() -> None:
