@@ -8,6 +8,9 @@ never lowers a part, one more for them never raises it, little evidence stays ne
 a wide interval, and old evidence fades. Method: Bayes's rule for a proportion (Gelman et al.,
 *Bayesian Data Analysis*, 3rd ed., section 2.4). Numbers of acts follow attention of the press: no
 report is not a good record, so a part without acts is unobserved.
+
+A prior with another mean ``m`` than 1/2 is worth as many acts, two: (a + 2m) / (a + b + 2). A part
+beside others is drawn to the mean of those: then a first act against exiles cannot lower the whole.
 """
 
 from __future__ import annotations
@@ -40,7 +43,13 @@ HALF_LIFE: Final = 730
 which a government, a law or a practice changes."""
 
 FAINTEST: Final = 0.1
-"""Weight of all acts together below which a part is no longer observed."""
+"""Weight of all acts against, or of all acts for, below which that side of a part does not count.
+Each side by itself: so an act against exiles never brings faint old acts for them to light."""
+
+PRIOR: Final = 2.0
+"""Acts that the prior is worth: the uniform one of Bayes and Laplace, one for and one against."""
+
+ENDS: Final = (0.05, 0.95)
 
 LISTED: Final = 50
 """Incidents listed as evidence for each country and part, the newest first; all of them count."""
@@ -56,23 +65,48 @@ class Acts:
     day: npt.NDArray[np.datetime64]
 
 
-def balanced(layer: str, *acts: Acts) -> Parts:
-    """Return the parts of a layer from acts; the method stands at the top of this module."""
+def balanced(layer: str, *acts: Acts, middle: npt.NDArray[np.float64] | None = None) -> Parts:
+    """Return the parts of a layer from acts; the method stands at the top of this module.
+
+    ``middle`` is the mean of the prior by host, 1/2 when None.
+    """
+    shape = (len(HOSTS), len(terms.WEIGHTS[layer]))
+    a, b = summed(layer, *acts)
+    mean = np.full(shape, 0.5) if middle is None else np.repeat(middle[:, None], shape[1], axis=1)
+    cell, day = (np.concatenate([getattr(s, name) for s in acts]) for name in ("cell", "day"))
+    dates = dates_by_cell(cell, day, shape)
+    return Parts(*posterior(a, b, mean), *dates)
+
+
+def summed(layer: str, *acts: Acts) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return the sums against and for, hosts by parts; 0 where fainter than :data:`FAINTEST`."""
     shape = (len(HOSTS), len(terms.WEIGHTS[layer]))
     cell = np.concatenate([some.cell for some in acts])
-    sums = [
-        np.bincount(
-            cell, np.concatenate([getattr(some, name) for some in acts]), shape[0] * shape[1]
-        )
+    cells = np.zeros(shape[0] * shape[1])
+    against, given = (
+        cells + np.bincount(cell, np.concatenate([getattr(s, name) for s in acts]), len(cells))
         for name in ("against", "given")
-    ]
-    held = sums[0] + sums[1] >= FAINTEST
-    a, b = (np.where(held, total, np.nan) + 1 for total in sums)
-    low, high = np.full(len(a), np.nan), np.full(len(a), np.nan)
-    low[held], high[held] = (betaincinv(a[held], b[held], q) for q in (0.05, 0.95))
-    newest, oldest = dates_by_cell(cell, np.concatenate([some.day for some in acts]), shape)
-    value = a / (a + b)
-    return Parts(value.reshape(shape), low.reshape(shape), high.reshape(shape), newest, oldest)
+    )
+    return heard(against.reshape(shape), FAINTEST), heard(given.reshape(shape), FAINTEST)
+
+
+def heard(sums: npt.NDArray[np.float64], least: float) -> npt.NDArray[np.float64]:
+    """Return the sums of one side, 0 for those below the least that counts."""
+    return np.where(sums >= least, sums, 0.0)
+
+
+def posterior(
+    a: npt.NDArray[np.float64], b: npt.NDArray[np.float64], mean: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return mean, low and high of the share against; NaN where there is no act."""
+    held = a + b > 0
+    value = np.where(held, (a + PRIOR * mean) / (a + b + PRIOR), np.nan)
+    low, high = np.full(a.shape, np.nan), np.full(a.shape, np.nan)
+    inner = PRIOR * np.clip(mean[held], 0.01, 0.99)  # Beta needs both of its numbers above 0
+    low[held], high[held] = (
+        betaincinv(a[held] + inner, b[held] + PRIOR - inner, end) for end in ENDS
+    )
+    return value, np.fmin(low, value), np.fmax(high, value)
 
 
 def of_facts(held: Held) -> Acts:
@@ -96,10 +130,10 @@ def of_incidents(asked: Asked, layer: str) -> tuple[Acts, pd.DataFrame]:
     number = _numbers(layer)[act_of[row]]
     today = (asked.as_of - EPOCH).days
     host = of_engine()[country]
-    kept = np.flatnonzero((number >= 0) & (first <= today) & (host >= 0))
-    row, number = row[kept], number[kept]
-    age = today - np.minimum(last[kept], today)
+    age = today - np.minimum(last, today)
     weight = evidence_of[row] * np.exp2(-age / HALF_LIFE)
+    kept = np.flatnonzero((number >= 0) & (first <= today) & (host >= 0))
+    row, number, weight = row[kept], number[kept], weight[kept]
     part, against = number // 2, number % 2 == 1
     cell = host[kept] * len(terms.WEIGHTS[layer]) + part
     day = first[kept].astype("datetime64[D]").astype(DAY)

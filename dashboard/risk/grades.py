@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 FREE_STAY: Final = 180
 """Days without a visa from which nothing more is gained: half a year, the longest that is usual."""
 
+VISA: Final = 0.75
+"""What it counts that a visa is needed, as long as nothing says whether one is issued: less than 1,
+which is left for states that issue none. A visa on arrival is 0 days in the data, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -51,9 +55,9 @@ def _joined(value: str) -> float:
 
 
 def _days(value: str) -> float:
-    """Read days without a visa: 0 days is 1, half a year and more is 0, between them a line."""
+    """Read days without a visa: a line from 0 days to half a year, which is 0 as all beyond it."""
     days = number(value)
-    return nan if days != days or days < 0 else 1.0 - min(days, FREE_STAY) / FREE_STAY  # noqa: PLR0124
+    return VISA * (1.0 - min(days, FREE_STAY) / FREE_STAY) if days >= 0 else nan
 
 
 def _share(value: str) -> float:
@@ -111,7 +115,7 @@ GRADES: Final = (
     Grade("conduct", "entry_refusals", "entry_refusals_reported", _people, counts=True),
     Grade("conduct", "cooperation", "police_cooperation_reported", _CHANNEL),
     Grade("entry", "visa", "visa_free_days", _days),
-    Grade("entry", "visa", "visa_free", _codes({"yes": 0.25, "no": 1.0})),
+    Grade("entry", "visa", "visa_free", _codes({"yes": 0.25, "no": VISA})),
     Grade(
         "entry",
         "visa",
@@ -133,7 +137,7 @@ GRADES: Final = (
         "entry",
         "border",
         "land_border_with_russia",
-        _codes({"open": 0.0, "restricted": 0.5, "closed": 1.0, "none": 1.0}),
+        _codes({"open": 0.0, "restricted": 0.5, "none": 0.5, "closed": 1.0}),
     ),
     Grade("entry", "exit", "exit_of_russians_restricted", _CHANNEL),
     Grade("entry", "exit", "exit_without_foreign_passport", _GUARD),

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.risk.composite import ENOUGH, unlikely
+from dashboard.risk.aggregate import ENOUGH, RULE
 from dashboard.risk.weights import WEIGHED
 
 Array = npt.NDArray[Any]
@@ -80,7 +80,7 @@ def _none() -> pd.DataFrame:
 
 def _ranked(values: Array, weights: Array) -> Array:
     """Return the rank of every country (rows) under every choice of weights (columns)."""
-    logs = np.nan_to_num(unlikely(values))
+    logs = np.nan_to_num(RULE.sums(values))
     held = np.maximum((~np.isnan(values)) @ weights.T, 1e-300)
     sums = -np.round(logs @ weights.T / held, ALIKE)
     order = np.argsort(sums, axis=0, kind="stable")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    import numpy as np
+    import numpy.typing as npt
+
     from dashboard.engine import Incidents
     from dashboard.filters import Query
     from dashboard.snapshot import Snapshot
@@ -95,12 +98,19 @@ class Scores:
         One row a fact or incident that a part looked at: ``table`` and ``record`` name it,
         ``since`` is its date (NaT: undated), ``grade`` its 0..1 (NaN: shown, not graded),
         ``reason`` why it is graded so.
+    pull
+        How much of each value is the middle that stands for evidence not there, 0 to 1 (float64,
+        one a country, 0 where not observed); None: nothing is.
+    least
+        Countries where the value is a lower bound, because few look (bool); None: nowhere.
     """
 
     layer: str
     countries: pd.DataFrame
     parts: pd.DataFrame
     evidence: pd.DataFrame
+    pull: npt.NDArray[np.float64] | None = None
+    least: npt.NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)

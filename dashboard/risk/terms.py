@@ -22,10 +22,15 @@ WEIGHTS: Final = {
         "interpol": 0.5,
     },
     "conduct": {"returns": 4.0, "custody": 2.0, "entry_refusals": 1.5, "cooperation": 1.5},
-    "entry": {"visa": 3.0, "passport": 2.0, "border": 1.5, "exit": 1.5},
-    "protection": {"asylum": 4.0, "humanitarian_visas": 3.0, "police": 2.0},
+    "entry": {"visa": 4.0, "passport": 2.0, "border": 1.0, "exit": 1.0},
+    "protection": {"asylum": 5.0, "humanitarian_visas": 3.0, "police": 1.5},
 }
-"""Layer to part to weight, in the order of the page."""
+"""Layer to part to weight, in the order of the page.
+
+Asylum is worth more than humanitarian visas and the police together: decisions that are counted
+are enough for a value, and without them there is none. They decide who may stay; the two others
+are ways there. Visa is half of entry: without one all the rest does not matter. The wide interval
+says what is missing."""
 
 
 def parts(layer: str) -> tuple[PartTerm, ...]:

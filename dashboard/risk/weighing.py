@@ -1,16 +1,15 @@
 """From parts to a layer: the weighted mean of what is observed, and what the rest could do to it.
 
-A layer is observed where parts that carry at least half of its weight are, and at least two of them
-(one where the layer has fewer than three). Its value is the weighted mean of the observed parts;
-its interval puts every missing part at 0 and at 1, and the others at the ends of their own
-intervals. So a value of a layer that misses much has a wide interval, and the lower end never falls
-when something is added to a part.
+A layer is observed where parts that carry at least half of its weight are. Its value is the
+weighted mean of the observed parts; its interval puts every missing part at 0 and at 1, and the
+others at the ends of their own intervals. So a value of a layer that misses much has a wide
+interval, and the lower end never falls when something is added to a part.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -35,27 +34,38 @@ def weighed(layer: str, parts: Parts, evidence: pd.DataFrame, as_of: date) -> Sc
     """Return the scores of a layer from its parts; the method stands at the top of this module."""
     given = np.array([*terms.WEIGHTS[layer].values()])
     weight = given / given.sum()
-    seen = ~np.isnan(parts.value)
-    held = seen @ weight
-    least = 2 if len(weight) > 2 else 1
-    observed = (held >= ENOUGH - 1e-9) & (seen.sum(axis=1) >= least)
+    held = (~np.isnan(parts.value)) @ weight
+    observed = held >= ENOUGH - 1e-9
     share = np.divide(1.0, held, out=np.full(len(held), np.nan), where=observed)
     added = np.nan_to_num(parts.value) * weight * share[:, None]
     missing = np.where(observed, 1 - held, np.nan)
     ends = (np.nan_to_num(parts.low) @ weight, np.nan_to_num(parts.high) @ weight + missing)
     low, high = (np.clip(end, 0, 1) for end in (np.where(observed, ends[0], np.nan), ends[1]))
+    value = np.clip(added.sum(axis=1), low, high)
+    return told(Shown(layer, parts, added, evidence), (value, low, high), as_of)
+
+
+class Shown(NamedTuple):
+    """What a layer shows behind its values; ``added`` is what each part adds, hosts by parts."""
+
+    layer: str
+    parts: Parts
+    added: npt.NDArray[np.float64]
+    evidence: pd.DataFrame
+
+
+def told(shown: Shown, ends: tuple[npt.NDArray[np.float64], ...], as_of: date) -> Scores:
+    """Return the scores of a layer; ``ends`` are value, low and high by host, NaN: unobserved."""
     countries = pd.DataFrame(
         {
             "iso3": pd.Series(HOSTS, dtype="str"),
-            "value": np.clip(added.sum(axis=1), low, high),
-            "low": low,
-            "high": high,
-            "observed": observed,
-            "newest": _ends(parts.newest, np.fmax),
-            "oldest": _ends(parts.oldest, np.fmin),
+            **dict(zip(("value", "low", "high"), ends, strict=True)),
+            "observed": ~np.isnan(ends[0]),
+            "newest": _ends(shown.parts.newest, np.fmax),
+            "oldest": _ends(shown.parts.oldest, np.fmin),
         }
     )
-    return Scores(layer, countries, _listed(layer, parts, weight, added, as_of), evidence)
+    return Scores(shown.layer, countries, _listed(shown, as_of), shown.evidence)
 
 
 def _ends(days: npt.NDArray[np.datetime64], least_or_most: np.ufunc) -> npt.NDArray[np.datetime64]:
@@ -64,18 +74,13 @@ def _ends(days: npt.NDArray[np.datetime64], least_or_most: np.ufunc) -> npt.NDAr
     return found
 
 
-def _listed(
-    layer: str,
-    parts: Parts,
-    weight: npt.NDArray[np.float64],
-    added: npt.NDArray[np.float64],
-    as_of: date,
-) -> pd.DataFrame:
+def _listed(shown: Shown, as_of: date) -> pd.DataFrame:
     """Return the observed parts, one row each, by country and in the order of the layer."""
+    parts, given = shown.parts, np.array([*terms.WEIGHTS[shown.layer].values()])
     host, part = np.nonzero(~np.isnan(parts.value))
     newest = parts.newest[host, part].astype(DAY)
     fresh = newest >= np.datetime64(as_of - timedelta(STALE_AFTER), "s")
-    codes = np.array([*terms.WEIGHTS[layer]], dtype=object)
+    codes = np.array([*terms.WEIGHTS[shown.layer]], dtype=object)
     return pd.DataFrame(
         {
             "iso3": pd.Series(np.array(HOSTS, dtype=object)[host], dtype="str"),
@@ -83,8 +88,8 @@ def _listed(
             "value": parts.value[host, part],
             "low": parts.low[host, part],
             "high": parts.high[host, part],
-            "weight": weight[part],
-            "contribution": added[host, part],
+            "weight": (given / given.sum())[part],
+            "contribution": shown.added[host, part],
             "observed": np.ones(len(host), dtype=bool),
             "newest": newest,
             "stale": ~fresh,

@@ -22,6 +22,7 @@ import pandas as pd
 from dashboard import taxonomy
 from dashboard.risk import shrinkage, tallies
 from dashboard.risk.answers import NEVER, country_frame, part_frame, texts
+from dashboard.risk.coverage import covered
 from dashboard.risk.hosts import HOSTS
 from dashboard.risk.scores import PartTerm, Scores
 from dashboard.wording import say
@@ -74,6 +75,7 @@ def weighted(asked: Asked) -> Scores:
         ),
         pd.concat([methods, _mean(prior, observed)], ignore_index=True),
         tallies.evidence(asked, rows, observed, counts, _REASONS),
+        least=observed & ~covered(asked.snapshot.host_facts, asked.as_of),
     )
 
 

@@ -51,6 +51,8 @@ def sentences(layer: Layer, parts: pd.DataFrame, share: Mapping[str, float]) -> 
     """Return what would change the value of a country with these parts, all that is told first."""
     if layer.code == "weighted":
         return [say("risk.what_if.incident")]
+    if layer.code == "conduct":
+        return [say("risk.what_if.act")]
     if layer.scale == "rate":
         return [say("risk.what_if.rate")]
     if layer.scale == "count":

@@ -115,6 +115,10 @@ SENTENCES: Final[dict[str, str]] = {
     "risk.part.protection.police.meaning": (
         "Slow answers to attacks and threats, against inquiries and protection given."
     ),
+    "risk.what_if.act": (
+        "One more report of an act against exiles would raise it, one of a request refused would "
+        "lower it; time draws it to the middle."
+    ),
     # Why a fact is graded as it is
     "risk.why.csto": "Members share police channels and a database of wanted people.",
     "risk.why.eaeu": "Members share rules on work and stay, and ties that invite cooperation.",
@@ -157,7 +161,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Reported help to Russian services counts against the state, its absence for it."
     ),
     "risk.why.visa_free_days": (
-        "No days without a visa count full; every day less, none from half a year on."
+        "A visa needed counts three quarters; every day without one less, nothing from half a "
+        "year on."
     ),
     "risk.why.visa_free": "Visa-free, number of days not known: counts a quarter.",
     "risk.why.tourist_visas": (
@@ -173,7 +178,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Only ten-year passports are taken, which many cannot get any more."
     ),
     "risk.why.land_border_with_russia": (
-        "Closed, or no border at all, counts full; restricted half; open nothing."
+        "Closed counts full, restricted half, open nothing; no border at all is neither good nor "
+        "bad and counts half."
     ),
     "risk.why.exit_of_russians_restricted": "People on Russian lists are kept from leaving.",
     "risk.why.exit_without_foreign_passport": (

@@ -204,7 +204,7 @@ def test_the_country_people_leave_has_no_score() -> None:
     assert "none of them" in said(opened(risk="composite", sel="country:RUS"))
 
 
-@pytest.mark.parametrize("code", ["exposure", "conduct", "entry", "protection", "composite"])
+@pytest.mark.parametrize("code", ["exposure", "entry", "protection", "composite"])
 def test_the_panels_formula_is_the_layers_own(code: str) -> None:
     """What would change a value is computed from the parts: unchanged parts give the value."""
     layer, found = risk.layer(code), scores(code)

@@ -16,7 +16,7 @@ from scipy.stats import beta
 
 from dashboard import engine, taxonomy
 from dashboard.filters import Query
-from dashboard.risk import acts, balance, layer
+from dashboard.risk import acts, balance, layer, terms
 from tests import worlds
 from tests.risk import hosts
 
@@ -150,11 +150,39 @@ def test_a_request_refused_lowers_and_a_hand_over_of_any_kind_raises() -> None:
     assert _part(_conduct(DEPORTED, taken), "returns")["value"] > one
 
 
-def test_the_layer_is_silent_until_half_of_it_is_reported() -> None:
-    assert not hosts.country(_conduct(DEPORTED), "KAZ")["observed"]
-    found = hosts.country(_conduct(DEPORTED, TURNED_BACK), "KAZ")
+def test_one_removal_is_enough_for_a_value_with_a_wide_interval_and_a_faint_trace_is_not() -> None:
+    found = hosts.country(_conduct(DEPORTED), "KAZ")
     assert found["observed"]
     assert found["high"] - found["low"] > 0.5
+    alleged = _conduct({**TURNED_BACK, "verification": "alleged"})
+    assert hosts.part(alleged, "KAZ", "entry_refusals") is not None
+    assert not hosts.country(alleged, "KAZ")["observed"]
+
+
+def test_the_layer_is_one_balance_of_all_acts_each_with_the_weight_of_its_part() -> None:
+    court = {"verification": "court_finding", "event_date": "2024-06-30"}
+    scores = _conduct({**DEPORTED, **court}, {**HELD, **court}, {**REFUSED, **court})
+    share = terms.WEIGHTS["conduct"]["custody"] / terms.WEIGHTS["conduct"]["returns"]
+    found, expected = hosts.country(scores, "KAZ"), beta(2 + share, 2)
+    assert found["value"] == pytest.approx(expected.mean())
+    assert [found["low"], found["high"]] == pytest.approx(list(expected.ppf([0.05, 0.95])))
+
+
+@settings(max_examples=60)
+@given(some.lists(_acts(), max_size=6), _acts())
+def test_one_act_more_moves_the_layer_the_right_way_with_its_whole_interval(
+    rows: list[dict[str, Any]], more: dict[str, Any]
+) -> None:
+    kind = _act(more)
+    before, after = (hosts.country(_conduct(*given), "KAZ") for given in (rows, [*rows, more]))
+    for name in ("value", "low", "high"):
+        if not before["observed"]:
+            continue
+        change = after[name] - before[name]
+        if kind is None or kind.layer != "conduct":
+            assert change == 0
+        else:
+            assert change >= -1e-12 if kind.side == "against" else change <= 1e-12
 
 
 def test_facts_in_force_count_and_many_people_count_by_logarithm() -> None:

@@ -52,9 +52,13 @@ def test_sources_that_disagree_make_an_interval() -> None:
     assert (part["low"], part["value"], part["high"]) == (0, 0.5, 1)
 
 
-def test_one_part_is_never_a_layer() -> None:
+def test_one_part_is_a_layer_where_it_carries_half_of_it() -> None:
     days = hosts.fact("DEU", "visa_free_days", "0")
-    assert not hosts.country(layer("entry").score(hosts.asked([days])), "DEU")["observed"]
+    border = hosts.fact("DEU", "land_border_with_russia", "closed")
+    found = hosts.country(layer("entry").score(hosts.asked([days])), "DEU")
+    assert found["observed"]
+    assert found["high"] - found["low"] >= 0.5
+    assert not hosts.country(layer("entry").score(hosts.asked([border])), "DEU")["observed"]
 
 
 def test_a_part_is_stale_a_year_after_its_newest_source() -> None:
