@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from dashboard.errors import AtlasError
 from dashboard.server import quiet, settings
 from dashboard.server.promptly import send_promptly
-from dashboard.server.rehearsal import rehearse
+from dashboard.server.rehearsal import rehearse, rehearse_risks
 from dashboard.site import LOOK_EVERY, open_site
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def lifespan(
         await rehearse()
         send_promptly()
         settle()
-        watching = asyncio.create_task(keep_looking())
+        beside = [asyncio.create_task(work()) for work in (keep_looking, rehearse_risks)]
         try:
             yield {}
         finally:
-            watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await watching
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
             gc.unfreeze()
 
     return live

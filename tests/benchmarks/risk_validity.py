@@ -56,9 +56,6 @@ HANDED_OVER: Final = ("deported_to_russia", "in_russian_custody")
 WIDER: Final = {"exposure": 1.0, "entry": 1.0}
 """The two layers that most countries have without any incident."""
 
-CEILINGS: Final = (0.9, 0.95, 0.99)
-"""Ceilings of a part that the composite is tried with."""
-
 
 def main() -> None:
     """Print one table."""
@@ -76,9 +73,6 @@ def main() -> None:
     print("\nits layers one by one, against all incidents")
     for layer in scores[1:]:
         _line(layer.layer, _values(layer.countries), counts)
-    print("\nthe composite with other ceilings of a part, against that with 0.9")
-    for ceiling in CEILINGS:
-        _line(f"ceiling {ceiling}", _with_ceiling(asked, ceiling), _with_ceiling(asked, 0.9))
 
 
 def _without_incidents(asked: Asked) -> Asked:
@@ -119,16 +113,6 @@ def _numbers(facts: pd.DataFrame) -> pd.Series[float]:
     numbers = pd.to_numeric(facts["value"], errors="coerce").groupby(facts["iso3"]).max()
     found: pd.Series[float] = numbers.dropna()
     return found
-
-
-def _with_ceiling(asked: Asked, ceiling: float) -> pd.Series[float]:
-    """Return the default composite as it would be with another ceiling."""
-    before = composite.CEILING
-    composite.CEILING = ceiling  # type: ignore[misc]
-    try:
-        return _values(composite.composite(asked).countries)
-    finally:
-        composite.CEILING = before  # type: ignore[misc]
 
 
 def _values(countries: pd.DataFrame) -> pd.Series[float]:

@@ -168,7 +168,7 @@ def test_the_layer_is_one_balance_of_all_acts_each_with_the_weight_of_its_part()
     assert [found["low"], found["high"]] == pytest.approx(list(expected.ppf([0.05, 0.95])))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(some.lists(_acts(), max_size=6), _acts())
 def test_one_act_more_moves_the_layer_the_right_way_with_its_whole_interval(
     rows: list[dict[str, Any]], more: dict[str, Any]

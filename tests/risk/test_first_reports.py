@@ -56,7 +56,7 @@ def _kaz(frame: pd.DataFrame) -> pd.Series[Any]:
     return frame[frame["iso3"] == "KAZ"].iloc[0]
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(worlds_of_rows, _acts(), given_weights)
 def test_one_more_incident_never_lowers_the_composite_nor_its_lower_end(
     world: tuple[Any, Any, list[dict[str, Any]]], more: dict[str, Any], weights: dict[str, float]
