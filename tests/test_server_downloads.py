@@ -17,8 +17,9 @@ from starlette.testclient import TestClient
 
 from dashboard import engine, exports
 from dashboard.exports import FORMATS, citation
+from dashboard.exports.risk_shown import PLAIN
 from dashboard.filters import Query
-from dashboard.server import downloads
+from dashboard.server import downloads, files, views
 from dashboard.server.line import Line
 from dashboard.site import open_site
 from tests.exports.reading import READERS
@@ -51,6 +52,13 @@ def client() -> Iterator[TestClient]:
 
 def get(client: TestClient, format_: Format, **params: str) -> Response:
     return client.get(f"/download/incidents.{format_.ending}", params=params)
+
+
+def wanted(code: str, **params: str) -> files.Wanted:
+    """The key under which a file of records is kept."""
+    latest = open_site().snapshot.manifest.as_of
+    view = views.Asked(Query.from_params(params), PLAIN, latest)
+    return files.Wanted("incidents", view, code, "http://localhost/")
 
 
 @by_format
@@ -207,12 +215,12 @@ def test_what_was_made_is_kept_in_memory_and_goes_with_its_data(client: TestClie
     params = {"q": "kept in memory"}
     site = open_site()
     first = client.get("/download/incidents.csv.zip", params=params)
-    kept = downloads._files(site)
-    key = (Query.from_params(params), "csv", "http://localhost/")
+    kept = files.of(site)
+    key = wanted("csv", **params)
     file = kept.peek(key)
     assert file is not None
     assert file.body == first.content
-    assert kept._weight <= downloads.KEPT_BYTES
+    assert kept._weight <= files.KEPT_BYTES
 
 
 def test_a_host_that_is_no_name_stays_out_of_files() -> None:
@@ -258,8 +266,8 @@ def test_for_a_reader_who_has_left_nothing_is_made(client: TestClient) -> None:
     with TestClient(app(), base_url="http://localhost") as visitor:
         asyncio.run(_asked(visitor, scope, receive, send))
     assert statuses == [499]
-    key = (Query(text="nobody waits for this file"), "xlsx", "http://localhost/")
-    assert downloads._files(open_site()).peek(key) is None
+    key = wanted("xlsx", q="nobody waits for this file")
+    assert files.of(open_site()).peek(key) is None
 
 
 async def _asked(visitor: TestClient, scope: Any, receive: Any, send: Any) -> None:

@@ -1,4 +1,4 @@
-"""Files a reader takes along: the records of a question, in one format each, and citations.
+"""Files a reader takes along: records, or countries by a layer, in one format each; citations.
 
 Every file is made in memory from released rows alone: nothing on a disk ever holds a reader's
 question, and GDAL only ever writes here. The same data, question and address give the same bytes.
@@ -6,7 +6,9 @@ question, and GDAL only ever writes here. The same data, question and address gi
 
 from __future__ import annotations
 
-from dashboard.exports.bundle import Bundle, bundle
+from dashboard.exports.bundle import Bundle
+from dashboard.exports.countries import bundle as countries_bundle
 from dashboard.exports.formats import FORMATS, Format, format_called
+from dashboard.exports.incidents import bundle
 
-__all__ = ["FORMATS", "Bundle", "Format", "bundle", "format_called"]
+__all__ = ["FORMATS", "Bundle", "Format", "bundle", "countries_bundle", "format_called"]

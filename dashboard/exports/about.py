@@ -1,11 +1,12 @@
-"""What is known of the records of one question: how they were asked for, and of which data."""
+"""What is known of a file: how its content was asked for, and of which data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
+from dashboard.exports.risk_shown import PLAIN, RiskShown
 from dashboard.in_words import sentence
 from dashboard.snapshot.credits import LICENCES
 from dashboard.wording import counted, joined, say
@@ -40,6 +41,8 @@ class About:
         Whom to credit, the author first.
     home
         Where the atlas is served; empty when that is not known.
+    shown
+        What the view colours countries by.
     """
 
     question: str
@@ -55,6 +58,7 @@ class About:
     licence_address: str
     attributions: tuple[str, ...]
     home: str
+    shown: RiskShown
 
     @property
     def title(self) -> str:
@@ -83,6 +87,26 @@ class About:
         return counted("export.count", self.n, total=f"{self.total:,}")
 
     @property
+    def unit(self) -> str:
+        """What is counted, as a label."""
+        return say("export.label.records")
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """How many of how many, by name, for programs."""
+        return {"records": self.n, "records_in_all": self.total}
+
+    @property
+    def shows(self) -> dict[str, str]:
+        """What the view colours countries by, for programs; nothing as a page opens."""
+        return {} if self.shown.is_plain else self.shown.facts(self.as_of)
+
+    @property
+    def subject(self) -> str:
+        """What the records are about, with the address: what tells one citation from another."""
+        return self.address.partition("?")[2]
+
+    @property
     def caveats(self) -> tuple[str, ...]:
         """What must be known to read the records."""
         return (
@@ -91,34 +115,64 @@ class About:
             say("export.caveat.coarse"),
             say("export.caveat.points"),
             say("export.caveat.renewed"),
-            *([counted("export.caveat.purged", self.purged)] if self.purged else []),
+            *self.withdrawn,
         )
 
+    @property
+    def guides(self) -> tuple[tuple[str, str, str], ...]:
+        """Where columns and figures are explained: a name, its label and the words."""
+        return (self.codebook,)
 
-def about(manifest: Manifest, query: Query, *, n: int, address: str) -> About:
-    """Return what is said of a question's ``n`` records; ``address`` as in ``exports.bundle``."""
-    return About(
-        question=sentence(query),
-        address=pinned(query, manifest.data_version, home=address),
-        n=n,
-        total=manifest.rows["incidents"],
-        data_version=manifest.data_version,
-        digest=manifest.digest,
-        as_of=manifest.as_of,
-        policy=manifest.policy,
-        purged=manifest.purged,
-        licence=manifest.licence,
-        licence_address=LICENCES.get(manifest.licence, {}).get("path", ""),
-        attributions=manifest.attributions or (say("export.author"),),
-        home=address,
-    )
+    @property
+    def codebook(self) -> tuple[str, str, str]:
+        """Where columns and codes are explained."""
+        words = say("export.codebook", home=self.home)
+        return "codebook", say("export.label.codebook"), words
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """What is said of records withdrawn since, if there are any."""
+        return (counted("export.caveat.purged", self.purged),) if self.purged else ()
 
 
-def pinned(query: Query, data_version: str, *, home: str = "") -> str:
+def about(
+    manifest: Manifest,
+    query: Query,
+    *,
+    n: int,
+    address: str,
+    shown: RiskShown = PLAIN,
+) -> About:
+    """Return what is said of a question's ``n`` records; parameters as of ``exports.bundle``."""
+    total = manifest.rows["incidents"]
+    words = "" if shown.is_plain else shown.words(manifest.as_of)
+    question = f"{sentence(query)} {words}".strip()
+    return About(question=question, n=n, total=total, **common(manifest, query, shown, address))
+
+
+def common(manifest: Manifest, query: Query, shown: RiskShown, home: str) -> dict[str, Any]:
+    """Return what is said of any file, by the name of its field."""
+    return {
+        "address": pinned(query, manifest.data_version, home=home, shown=shown),
+        "data_version": manifest.data_version,
+        "digest": manifest.digest,
+        "as_of": manifest.as_of,
+        "policy": manifest.policy,
+        "purged": manifest.purged,
+        "licence": manifest.licence,
+        "licence_address": LICENCES.get(manifest.licence, {}).get("path", ""),
+        "attributions": manifest.attributions or (say("export.author"),),
+        "home": home,
+        "shown": shown,
+    }
+
+
+def pinned(query: Query, data_version: str, *, home: str = "", shown: RiskShown = PLAIN) -> str:
     """Return the address of a question, pinned to a data version."""
-    return f"{home}?{parameters(query, data_version)}"
+    return f"{home}?{parameters(query, data_version, shown)}"
 
 
-def parameters(query: Query, data_version: str) -> str:
-    """Return the query string of a question pinned to a data version; commas stay readable."""
-    return urlencode({**query.to_params(), PINNED: data_version}, safe=",", quote_via=quote)
+def parameters(query: Query, data_version: str, shown: RiskShown = PLAIN) -> str:
+    """Return the query string of a view pinned to a data version; commas stay readable."""
+    given = {**query.to_params(), **shown.to_params(), PINNED: data_version}
+    return urlencode(given, safe=",:", quote_via=quote)

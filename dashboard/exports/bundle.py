@@ -1,90 +1,94 @@
-"""What every file is made of: a question's records, their sources, what is said of both."""
+"""What every file is made of: tables, the shapes of the first one's rows, what is said of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard import engine, schema
-from dashboard.exports import about
-from dashboard.exports.cited import with_sources
-from dashboard.exports.tables import POINT, SOURCES
+from dashboard.exports.tables import SOURCES
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from dashboard import schema
     from dashboard.exports.about import About
-    from dashboard.filters import Query
     from dashboard.snapshot import Snapshot
 
-KINDS: Final = {"date": pa.date32(), "number": pa.float64(), "integer": pa.int64()}
+KINDS: Final = {
+    "date": pa.date32(),
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "boolean": pa.bool_(),
+}
 """Arrow types of the kinds of columns; all others are texts."""
+
+Shape = Literal["Point", "MultiPolygon"]
+
+
+class Part(NamedTuple):
+    """One table of a file: what its columns are, and its rows in the types of :data:`KINDS`."""
+
+    table: schema.Table
+    rows: pa.Table
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Bundle:
-    """The records of one question, ready to be written in any format.
+    """The answer to one question, ready to be written in any format.
 
     Attributes
     ----------
-    records
-        Arrow table with the columns of ``tables.INCIDENTS``, newest first: days as date32,
-        numbers as float64 or int64, the rest as strings; null where nothing is known. ``lat`` and
-        ``lon`` (degrees WGS84) are there only for what is known to the city: a country's label
-        point, put on a map, would be a place where nothing happened.
-    sources
-        Arrow table with the columns of ``schema.SOURCES``: those the records cite, by id.
+    parts
+        The records first, the sources they cite last. Days are date32, numbers float64 or int64,
+        the rest booleans or strings; null where nothing is known.
+    shapes
+        Shapely geometry of each record (lon, lat in degrees WGS84), None where it has none.
+    shape
+        What all of them are.
     about
         What a file says of itself.
     """
 
-    records: pa.Table
-    sources: pa.Table
+    parts: tuple[Part, ...]
+    shapes: npt.NDArray[np.object_]
+    shape: Shape
     about: About
+
+    @property
+    def name(self) -> str:
+        """What the records are called in a file."""
+        return self.parts[0].table.name
+
+    @property
+    def records(self) -> pa.Table:
+        """The rows of the first table."""
+        return self.parts[0].rows
+
+    @property
+    def sources(self) -> pa.Table:
+        """The rows of the last table."""
+        return self.parts[-1].rows
+
+    @property
+    def tables(self) -> tuple[schema.Table, ...]:
+        """Every table as it is described."""
+        return tuple(part.table for part in self.parts)
 
     def __len__(self) -> int:
         return int(self.records.num_rows)
 
 
-def bundle(
-    snapshot: Snapshot, incidents: engine.Incidents, query: Query, *, address: str
-) -> Bundle:
-    """Return the question's records with their sources and all that is said of them.
-
-    Parameters
-    ----------
-    snapshot, incidents
-        The released tables, and the incidents of the same set made ready.
-    address
-        Where the atlas is served, as ``https://example.org/atlas/``; empty when that is not known.
-    """
-    records = _records(incidents, query)
-    sources = _sources(snapshot, records["source_ids"])
-    return Bundle(
-        records=with_sources(records, sources),
-        sources=sources,
-        about=about.about(snapshot.manifest, query, n=records.num_rows, address=address),
-    )
-
-
-def _records(incidents: engine.Incidents, query: Query) -> pa.Table:
-    asked = engine.matching(incidents, query).select("row").collect()
-    found = incidents.full[asked.get_column("row").to_numpy(), :].to_arrow()
-    columns = typed(found, schema.INCIDENTS)
-    city = pc.equal(columns["geo_precision"], "city")
-    points = {
-        name: pc.if_else(city, columns[name], pa.scalar(None, pa.float64())) for name in POINT
-    }
-    return pa.table({**columns, **points})
-
-
-def _sources(snapshot: Snapshot, cited: Any) -> pa.Table:
-    """Return the sources that ``cited`` (ids joined by a semicolon) names."""
+def cited(snapshot: Snapshot, identifiers: Any) -> Part:
+    """Return the sources that ``identifiers`` (ids joined by a semicolon) name, by id."""
     held = pa.Table.from_pandas(snapshot.sources, preserve_index=False)
     columns = pa.table(typed(held, SOURCES))
-    wanted = pc.unique(pc.list_flatten(pc.split_pattern(cited, ";")))
-    return columns.filter(pc.is_in(columns["id"], value_set=wanted)).sort_by("id")
+    wanted = pc.unique(pc.list_flatten(pc.split_pattern(identifiers, ";")))
+    rows = columns.filter(pc.is_in(columns["id"], value_set=wanted)).sort_by("id")
+    return Part(SOURCES, rows)
 
 
 def typed(found: pa.Table, table: schema.Table) -> dict[str, Any]:

@@ -120,9 +120,8 @@ def csl(about: About, accessed: date | None = None) -> str:
 
 def key(about: About) -> str:
     """Return the name of the citation: the same for the same question of the same data."""
-    address = about.address.partition("?")[2].encode()
     version = re.sub(r"[^A-Za-z0-9]+", "-", about.data_version)
-    return f"exile-atlas-{version}-{hashlib.sha256(address).hexdigest()[:6]}"
+    return f"exile-atlas-{version}-{hashlib.sha256(about.subject.encode()).hexdigest()[:6]}"
 
 
 def tex(words: str) -> str:

@@ -14,26 +14,23 @@ from dashboard.exports.archive import archive
 from dashboard.exports.bundle import KINDS
 from dashboard.exports.defuse import defused_texts
 from dashboard.exports.joined import portions
-from dashboard.exports.tables import INCIDENTS, SOURCES, TABLES
 from dashboard.snapshot.descriptor import table_field
 from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dashboard.exports.about import About
     from dashboard.exports.bundle import Bundle
     from dashboard.schema import Table
 
 
 def write(bundle: Bundle) -> bytes:
-    """Return a zip of ``incidents.csv``, ``sources.csv``, ``datapackage.json``, ``README.txt``."""
-    tables = {INCIDENTS: bundle.records, SOURCES: bundle.sources}
+    """Return a zip of a table for each part, ``datapackage.json`` and ``README.txt``."""
     files: dict[str, bytes | Iterable[bytes]] = {
-        f"{table.name}.csv": _csv(rows, table) for table, rows in tables.items()
+        f"{table.name}.csv": _csv(rows, table) for table, rows in bundle.parts
     }
-    descriptor = json.dumps(_descriptor(bundle.about), ensure_ascii=False, indent=1)
-    texts = {"datapackage.json": f"{descriptor}\n", "README.txt": _read_me(bundle.about)}
+    descriptor = json.dumps(_descriptor(bundle), ensure_ascii=False, indent=1)
+    texts = {"datapackage.json": f"{descriptor}\n", "README.txt": _read_me(bundle)}
     written = {name: text.encode("utf-8") for name, text in texts.items()}
     return archive({**files, **written}, bundle.about.as_of)
 
@@ -54,13 +51,14 @@ def _lines(rows: pa.Table, *, header: bool) -> bytes:
     return body.getvalue()
 
 
-def _descriptor(about: About) -> dict[str, Any]:
+def _descriptor(bundle: Bundle) -> dict[str, Any]:
     """Return a Data Package descriptor: the tables, column by column, and what is said of them."""
+    about = bundle.about
     path = {"path": about.licence_address} if about.licence_address else {}
     licence = {"name": about.licence, **path, "title": about.licence_words}
     return {
         "profile": "data-package",
-        "name": "exile-atlas-incidents",
+        "name": f"exile-atlas-{bundle.name}",
         "title": about.title,
         "description": f"{about.question} {about.count}",
         "version": about.data_version,
@@ -68,7 +66,7 @@ def _descriptor(about: About) -> dict[str, Any]:
         "licenses": [licence],
         "contributors": [{"title": about.author, "role": "author"}],
         "exile_atlas": said.values(about),
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in bundle.tables],
     }
 
 
@@ -84,16 +82,16 @@ def _resource(table: Table) -> dict[str, Any]:
         "schema": {
             "fields": [table_field(column) for column in table.columns],
             "missingValues": [""],
-            "primaryKey": [table.key],
+            **({"primaryKey": [table.key]} if table.key else {}),
         },
     }
 
 
-def _read_me(about: About) -> str:
+def _read_me(bundle: Bundle) -> str:
     """Return all that is said of the tables, their columns and codes, as plain text."""
-    head = [f"{label}\n  {text}\n" for label, text in said.lines(about)]
+    head = [f"{label}\n  {text}\n" for label, text in said.lines(bundle.about)]
     parts = [*head, say("export.readme.files"), ""]
-    for table in TABLES:
+    for table in bundle.tables:
         parts += [f"{table.name}.csv", f"  {table.meaning}", ""]
         for name, code, meaning, unit in codes.meanings(table):
             about_unit = f" [{unit}]" if unit else ""

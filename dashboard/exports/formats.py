@@ -1,9 +1,9 @@
-"""The formats a question's records are offered in: one row and one module each."""
+"""The formats that records and countries are offered in: one row and one module each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.exports import csv_zip, geojson, geopackage, geoparquet, workbook
 
@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.exports.bundle import Bundle
+
+
+class Size(NamedTuple):
+    """How large a file is, in bytes, from the shipped data."""
+
+    at_least: int
+    a_record: int
+
+    def of(self, records: int) -> int:
+        """Return about how large the file of so many records is."""
+        return self.at_least + self.a_record * records
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +39,10 @@ class Format:
     write
         Makes the file.
     most
-        The most records it is made for; measured, so that one reader's file is not everybody's
-        wait (``tests/benchmarks/export_speed.py``).
-    bytes_a_record, bytes_at_least
-        For a hint at the size, from the shipped data.
+        The most records, or rows of evidence, that it is made for; measured, so that one reader's
+        file is not everybody's wait (``tests/benchmarks/export_speed.py``).
+    size, size_of_countries
+        Of a file of so many records, and of the countries by a layer with so many rows of evidence.
     """
 
     code: str
@@ -40,34 +51,31 @@ class Format:
     media_type: str
     write: Callable[[Bundle], bytes]
     most: int
-    bytes_a_record: int
-    bytes_at_least: int
-
-    def about_bytes(self, records: int) -> int:
-        """Return about how large the file of so many records is, in bytes."""
-        return self.bytes_at_least + self.bytes_a_record * records
+    size: Size
+    size_of_countries: Size
 
 
 FORMATS: Final = (
     Format(
-        "csv", "CSV", "csv.zip", "application/zip", csv_zip.write, 1_000_000, 355, 7_000,
+        "csv", "CSV", "csv.zip", "application/zip", csv_zip.write,
+        1_000_000, Size(7_000, 355), Size(20_000, 38),
     ),
     Format(
         "xlsx", "Excel", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        workbook.write, 100_000, 530, 11_000,
+        workbook.write, 100_000, Size(11_000, 530), Size(45_000, 75),
     ),
     Format(
         "geojson", "GeoJSON", "geojson", "application/geo+json", geojson.write,
-        100_000, 1_700, 2_000,
+        100_000, Size(2_000, 1_700), Size(880_000, 250),
     ),
     Format(
         "gpkg", "GeoPackage", "gpkg", "application/geopackage+sqlite3", geopackage.write,
-        1_000_000, 1_150, 138_000,
+        1_000_000, Size(138_000, 1_150), Size(1_100_000, 160),
     ),
     Format(
         "parquet", "GeoParquet", "parquet", "application/vnd.apache.parquet", geoparquet.write,
-        1_000_000, 305, 18_000,
+        1_000_000, Size(18_000, 305), Size(335_000, 40),
     ),
 )  # fmt: skip
 """In the order they are offered."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import shapely
 
 from dashboard.exports import said
 from dashboard.exports.joined import encoded, portions, rows
@@ -16,22 +17,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.exports.bundle import Bundle
+    from dashboard.exports.shapes import Shapes
 
-HEAD: Final = '{"type": "FeatureCollection",\n"name": "incidents",\n"metadata": '
 BETWEEN: Final = ",\n"
 
 
 def write(bundle: Bundle) -> bytes:
-    """Return a FeatureCollection with the foreign members ``metadata`` and ``sources``."""
+    """Return a FeatureCollection with the foreign members ``metadata`` and one a further table."""
     said_of_it = json.dumps(said.values(bundle.about), ensure_ascii=False, indent=1)
+    head = f'{{"type": "FeatureCollection",\n"name": "{bundle.name}",\n"metadata": {said_of_it}'
     body = io.BytesIO()
-    body.write(HEAD.encode() + said_of_it.encode())
-    body.write(b',\n"features": [\n')
+    body.write(f'{head},\n"features": [\n'.encode())
     for start, part in portions(bundle.records):
         body.write((BETWEEN if start else "").encode())
-        body.write(BETWEEN.join(_features(part).to_pylist()).encode())
-    body.write(b'\n],\n"sources": [\n')
-    body.write(BETWEEN.join(map(json_text, bundle.sources.to_pylist())).encode())
+        shapes = bundle.shapes[start : start + part.num_rows]
+        body.write(BETWEEN.join(_features(part, shapes).to_pylist()).encode())
+    for table, rows_ in bundle.parts[1:]:
+        body.write(f'\n],\n"{table.name}": [\n'.encode())
+        body.write(BETWEEN.join(map(json_text, rows_.to_pylist())).encode())
     body.write(b"\n]}\n")
     return body.getvalue()
 
@@ -45,7 +48,7 @@ def _day(value: date) -> str:
     return value.isoformat()
 
 
-def _features(table: pa.Table) -> Any:
+def _features(table: pa.Table, shapes: Shapes) -> Any:
     """Return one feature a row, as text."""
     values = {
         name: pc.fill_null(encoded(table[name], json_text), "null") for name in table.column_names
@@ -54,7 +57,7 @@ def _features(table: pa.Table) -> Any:
     properties = [(f', "{name}": ', values[name]) for name in others]
     return rows(
         '{"type": "Feature", "geometry": ',
-        _geometry(table, values),
+        _geometry(shapes),
         f', "properties": {{"{first}": ',
         values[first],
         *(piece for pair in properties for piece in pair),
@@ -62,7 +65,5 @@ def _features(table: pa.Table) -> Any:
     )
 
 
-def _geometry(table: pa.Table, values: dict[str, Any]) -> Any:
-    point = rows('{"type": "Point", "coordinates": [', values["lon"], ", ", values["lat"], "]}")
-    city = table["lon"].is_valid().combine_chunks()
-    return pc.if_else(city, point, pa.scalar("null", pa.large_string()))
+def _geometry(shapes: Shapes) -> Any:
+    return pc.fill_null(pa.array(shapely.to_geojson(shapes), pa.large_string()), "null")

@@ -1,6 +1,6 @@
-"""GeoPackage (OGC 12-128): incidents as points, sources as a table, all described in the file.
+"""GeoPackage (OGC 12-128): records as a layer, the rest as tables, all described in the file.
 
-GDAL writes the layer, in memory; SQLite adds the table of sources, what each column and code means
+GDAL writes the layer, in memory; SQLite adds the other tables, what each column and code means
 (the schema extension) and puts the day of the data in the place of the time of writing.
 """
 
@@ -15,21 +15,23 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from dashboard import schema
-from dashboard.exports import points, said
-from dashboard.exports.tables import INCIDENTS, SOURCES, TABLES
+from dashboard.exports import said, shapes
 from dashboard.units import CRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.exports.about import About
-    from dashboard.exports.bundle import Bundle
+    from dashboard.exports.bundle import Bundle, Part
     from dashboard.schema import Column, Table
 
 VERSION: Final = "1.2"
 """Of the standard: what every GIS of the last years reads without a remark."""
 
 SCHEMA_EXTENSION: Final = "http://www.geopackage.org/spec120/#extension_schema"
+
+TYPES: Final = {"date": "DATE", "number": "REAL", "integer": "INTEGER", "boolean": "BOOLEAN"}
+"""Types of columns in the standard's words, by kind; all others are TEXT."""
 
 COUNTERS: Final = (slice(24, 28), slice(92, 96))
 """Where a SQLite file counts how often it was written, twice. GDAL writes once more or less by the
@@ -53,30 +55,31 @@ DESCRIPTIONS: Final = """
 
 
 def write(bundle: Bundle) -> bytes:
-    """Return a GeoPackage with the layer ``incidents`` and the table ``sources``."""
+    """Return a GeoPackage with the records as a layer and a table for each further part."""
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(_layer(bundle))
         database.execute("PRAGMA temp_store = MEMORY")
         with database:
-            _add_sources(database, bundle)
-            _describe(database)
+            for part in bundle.parts[1:]:
+                _add(database, part)
+            _describe(database, bundle.tables)
             _date(database, bundle.about)
         return database.serialize()
 
 
 def _layer(bundle: Bundle) -> bytes:
-    """Return a GeoPackage with the incidents alone."""
+    """Return a GeoPackage with the records alone."""
     import pyogrio  # noqa: PLC0415  (loads GDAL, and only this format needs it)
 
-    point = pa.field("geometry", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"})
+    shape = pa.field("geometry", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"})
     body = io.BytesIO()
     pyogrio.write_arrow(
-        bundle.records.append_column(point, points.wkb(bundle)),
+        bundle.records.append_column(shape, shapes.wkb(bundle.shapes)),
         body,
-        layer=INCIDENTS.name,
+        layer=bundle.name,
         driver="GPKG",
         geometry_name="geometry",
-        geometry_type="Point",
+        geometry_type=bundle.shape,
         crs=CRS,
         dataset_metadata=_texts(bundle.about),
         dataset_options={"VERSION": VERSION},
@@ -96,11 +99,12 @@ def _texts(about: About) -> dict[str, str]:
     }
 
 
-def _add_sources(database: sqlite3.Connection, bundle: Bundle) -> None:
-    table = SOURCES
-    columns = ", ".join(f'"{name}" TEXT' for name in table.names)
+def _add(database: sqlite3.Connection, part: Part) -> None:
+    """Add a table without shapes."""
+    table = part.table
+    columns = ", ".join(f'"{c.name}" {TYPES.get(c.kind, "TEXT")}' for c in table.columns)
     places = ", ".join("?" * (len(table.names) + 1))
-    rows = zip(*(bundle.sources[name].to_pylist() for name in table.names), strict=True)
+    rows = zip(*(_plain(part.rows[column.name]) for column in table.columns), strict=True)
     database.execute(
         f'CREATE TABLE "{table.name}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {columns})'
     )
@@ -112,11 +116,17 @@ def _add_sources(database: sqlite3.Connection, bundle: Bundle) -> None:
         " VALUES (?, ?, ?, ?)",
         contents,
     )
-    counted = (table.name, bundle.sources.num_rows)
+    counted = (table.name, part.rows.num_rows)
     database.execute("INSERT INTO gpkg_ogr_contents VALUES (?, ?)", counted)
 
 
-def _describe(database: sqlite3.Connection) -> None:
+def _plain(cells: Any) -> list[Any]:
+    """Return cells as SQLite holds them: a day as ``2024-02-13``."""
+    plain = cells.cast(pa.string()) if pa.types.is_date(cells.type) else cells
+    return list(plain.to_pylist())
+
+
+def _describe(database: sqlite3.Connection, tables: tuple[Table, ...]) -> None:
     """Write down what each column and each code means, so that a GIS shows words for codes."""
     for statement in DESCRIPTIONS.split(";")[:-1]:
         database.execute(statement)
@@ -125,7 +135,7 @@ def _describe(database: sqlite3.Connection) -> None:
             "INSERT INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schema', ?, 'read-write')",
             (name, SCHEMA_EXTENSION),
         )
-    for table in TABLES:
+    for table in tables:
         database.executemany(
             "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, ?, NULL, ?)", _columns(table)
         )

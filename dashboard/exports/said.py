@@ -17,7 +17,7 @@ def lines(about: About) -> tuple[tuple[str, str], ...]:
     return (
         (say("export.label.title"), about.title),
         (say("export.label.question"), about.question),
-        (say("export.label.records"), about.count),
+        (about.unit, about.count),
         (say("export.label.address"), about.address),
         (say("export.label.version"), about.data_version),
         (say("export.label.as_of"), day(about.as_of)),
@@ -27,7 +27,7 @@ def lines(about: About) -> tuple[tuple[str, str], ...]:
         (say("export.label.attribution"), about.attribution),
         (say("export.label.citation"), citation.text(about)),
         *((say("export.label.caveat"), caveat) for caveat in about.caveats),
-        (say("export.label.codebook"), say("export.codebook", home=about.home)),
+        *((label, words) for _, label, words in about.guides),
     )
 
 
@@ -37,8 +37,8 @@ def values(about: About) -> dict[str, Any]:
         "title": about.title,
         "question": about.question,
         "address": about.address,
-        "records": about.n,
-        "records_in_all": about.total,
+        **about.figures,
+        **about.shows,
         "data_version": about.data_version,
         "as_of": about.as_of.isoformat(),
         "digest": f"sha256:{about.digest}",
@@ -48,5 +48,5 @@ def values(about: About) -> dict[str, Any]:
         "attribution": about.attribution,
         "citation": citation.text(about),
         "caveats": list(about.caveats),
-        "codebook": say("export.codebook", home=about.home),
+        **{name: words for name, _, words in about.guides},
     }

@@ -111,6 +111,8 @@ def _content(kind: Any, style: int) -> Callable[[Any], str]:
     """Return what writes the rest of a cell of that type."""
     if pa.types.is_date(kind):
         return _day
+    if pa.types.is_boolean(kind):
+        return _truth
     if pa.types.is_floating(kind) or pa.types.is_integer(kind):
         return _number
     return partial(_text, style=style)
@@ -118,6 +120,10 @@ def _content(kind: Any, style: int) -> Callable[[Any], str]:
 
 def _number(value: float) -> str:
     return f"><v>{value!r}</v></c>"
+
+
+def _truth(value: bool) -> str:  # noqa: FBT001  (the value of a cell)
+    return f' t="b"><v>{value:d}</v></c>'
 
 
 def _day(value: date) -> str:

@@ -7,13 +7,10 @@ takes along another can take in.
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard import schema
 from dashboard.schema import Column
-
-if TYPE_CHECKING:
-    from dashboard.schema import Table
 
 POINT: Final = {
     "lat": "Latitude of the city centre; empty where no city is shown.",
@@ -55,5 +52,3 @@ POINTED: Final = dataclasses.replace(
 
 INCIDENTS: Final = dataclasses.replace(POINTED, columns=(*POINTED.columns, *CITED))
 SOURCES: Final = schema.SOURCES
-TABLES: Final[tuple[Table, ...]] = (INCIDENTS, SOURCES)
-"""In the order they stand in a file."""

@@ -15,13 +15,13 @@ import pyarrow as pa
 from dashboard.exports import codes, parts, said, sheets
 from dashboard.exports.archive import archive
 from dashboard.exports.sheets import Sheet
-from dashboard.exports.tables import TABLES
 from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.exports.bundle import Bundle
+    from dashboard.schema import Table
 
 WIDTHS: Final = {
     "id": 18, "title": 60, "summary": 80, "url": 60, "publisher": 28,
@@ -29,6 +29,8 @@ WIDTHS: Final = {
     "source_urls": 60, "public_name": 22,
     "source_ids": 24, "generalisations": 24, "withheld": 24, "threat_type": 20, "target_group": 20,
     "attributed_to": 20, "verification": 18, "place": 16, "admin1": 16,
+    "name": 24, "label": 30, "layer": 14, "part": 20, "unit": 24, "reason": 70, "record": 20,
+    "weights": 50,
 }  # fmt: skip
 """Widths of columns in characters, where it is not :data:`WIDTH`."""
 
@@ -36,7 +38,7 @@ WIDTH: Final = 13
 
 
 def write(bundle: Bundle) -> bytes:
-    """Return a workbook: records, sources, what is said of them, what columns and codes mean."""
+    """Return a workbook: each table, what is said of them, what columns and codes mean."""
     made = _sheets(bundle)
     files: dict[str, bytes | Iterable[bytes]] = dict(parts.around(made, bundle.about))
     for number, sheet in enumerate(made, 1):
@@ -46,23 +48,23 @@ def write(bundle: Bundle) -> bytes:
 
 def _sheets(bundle: Bundle) -> tuple[Sheet, ...]:
     return (
-        Sheet("Records", bundle.records, _widths(bundle.records)),
-        Sheet("Sources", bundle.sources, _widths(bundle.sources)),
+        *(Sheet(_name(table), rows, _widths(rows)) for table, rows in bundle.parts),
         Sheet("About", _table(("label", "text"), said.lines(bundle.about)), (20, 110), prose=True),
-        Sheet("Codebook", _codebook(), (12, 18, 22, 90, 26), prose=True),
+        Sheet("Codebook", _codebook(bundle), (12, 18, 22, 90, 26), prose=True),
     )
+
+
+def _name(table: Table) -> str:
+    """Return what a table is called as a sheet."""
+    return say(f"export.sheet.{table.name}")
 
 
 def _widths(table: pa.Table) -> tuple[int, ...]:
     return tuple(WIDTHS.get(name, WIDTH) for name in table.column_names)
 
 
-def _codebook() -> pa.Table:
-    lines = [
-        (say(f"export.sheet.{table.name}"), *line)
-        for table in TABLES
-        for line in codes.meanings(table)
-    ]
+def _codebook(bundle: Bundle) -> pa.Table:
+    lines = [(_name(table), *line) for table in bundle.tables for line in codes.meanings(table)]
     return _table(("sheet", "column", "code", "meaning", "unit"), lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard import pages
+from dashboard import pages, risk
 from dashboard.exports import FORMATS
 from dashboard.exports.citation import FORMS
 from dashboard.exports.size import in_words
@@ -26,12 +26,22 @@ def cite_page(about: About, day: date) -> str:
             {
                 "label": format_.label,
                 "use": say(f"format.{format_.code}"),
-                "size": in_words(format_.about_bytes(about.n)),
+                "size": in_words(format_.size.of(about.n)),
                 "address": f"../download/incidents.{format_.ending}?{asked}",
             }
             for format_ in FORMATS
             if format_.most >= about.n
         ],
+        countries=[
+            {
+                "label": format_.label,
+                "use": say(f"format.countries.{format_.code}"),
+                "address": f"../download/countries.{format_.ending}?{asked}",
+            }
+            for format_ in FORMATS
+        ]
+        if not about.shown.is_plain
+        else [],
         forms=[
             {
                 "label": form.label,
@@ -46,6 +56,7 @@ def cite_page(about: About, day: date) -> str:
             "title": say("cite.title"),
             "lead": f"{about.question} {about.count}",
             "files": say("cite.files"),
+            "countries": say("cite.countries", layer=risk.layer(about.shown.layer).label),
             "travels": say(
                 "download.travels", version=about.data_version, licence=about.licence_words
             ),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["string", "date", "partial_date", "number", "integer", "iso3", "codes", "ids"]
+Kind = Literal[
+    "string", "date", "partial_date", "number", "integer", "boolean", "iso3", "codes", "ids"
+]
 """How a value is written.
 
 ``partial_date``: ``2024-02-13``, ``2024-02``, ``2024-Q1`` or ``2024``; ``codes`` and ``ids``:
@@ -37,7 +39,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; ``key`` is the column that names a row."""
+    """One table; ``key`` is the column that names a row, "" where none does."""
 
     name: str
     meaning: str

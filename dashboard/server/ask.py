@@ -90,21 +90,39 @@ def query(request: Request) -> tuple[filters.Query, tuple[Site, bool]]:
 def risk_layer(request: Request) -> tuple[RiskAsked, tuple[Site, bool]]:
     """Return the risk layer a request asks for, by default the first, and of which data."""
     given = parameters(request, (*EDITION, *RISK, *filters.PARAMETERS))
-    question = {name: value for name, value in given.items() if name in filters.PARAMETERS}
     found = site(given)
-    code, weighed = given.get("layer", risk.LAYERS[0].code), given.get("weights", "")
+    return layer_asked(given, found[0]), found
+
+
+def layer_asked(given: Mapping[str, str], about: Site, *, named: str = "layer") -> RiskAsked:
+    """Return the risk layer that parameters ask for, of these data.
+
+    Parameters
+    ----------
+    given
+        Parameters of an address; those that are about something else do not matter.
+    named
+        The one that names the layer; the first layer when it is not there.
+
+    Raises
+    ------
+    QueryError
+        Layer, day, weights or question cannot be read, or do not go together.
+    """
+    question = {name: value for name, value in given.items() if name in filters.PARAMETERS}
+    code, weighed = given.get(named, risk.LAYERS[0].code), given.get("weights", "")
     if code not in (known := [layer.code for layer in risk.LAYERS]):
-        sentence = f"layer: {code[:40]!r} is not a layer; the layers are {', '.join(known)}."
-        raise QueryError(sentence, parameter="layer")
+        sentence = f"{named}: {code[:40]!r} is not a layer; the layers are {', '.join(known)}."
+        raise QueryError(sentence, parameter=named)
     if weighed and code != COMPOSITE:
         raise QueryError("weights: only the composite has weights.", parameter="weights")
-    latest = found[0].snapshot.manifest.as_of
+    latest = about.snapshot.manifest.as_of
     as_of = day(given.get("as_of", ""), parameter="as_of", otherwise=latest)
     if not filters.EARLIEST <= as_of <= latest:
         sentence = f"as_of: the data know of days from {filters.EARLIEST} to {latest}."
         raise QueryError(sentence, parameter="as_of")
     written = weights.printed(weights.parsed(weighed)) if weighed else ""
-    return RiskAsked(code, filters.Query.from_params(question), as_of, written), found
+    return RiskAsked(code, filters.Query.from_params(question), as_of, written)
 
 
 def site(given: Mapping[str, str]) -> tuple[Site, bool]:

@@ -1,4 +1,4 @@
-"""Files to take along: the records of a question in one format each, and how to cite them.
+"""Files to take along: the records of a view, its countries by a layer, and how to cite it.
 
 A file is worked out in a thread, two at a time; whoever else asks waits in a short line. What was
 made stays in memory for a while, never on a disk. Browsers are told not to keep it either: on a
@@ -8,26 +8,21 @@ still lets a program that kept its copy on purpose ask whether it is the newest.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dashboard import engine, exports
-from dashboard.errors import QueryError
 from dashboard.exports import about, citation
 from dashboard.pages.cite import cite_page
-from dashboard.server import ask
+from dashboard.server import ask, files, views
+from dashboard.server.files import File, Wanted
 from dashboard.server.line import Line
-from dashboard.site.kept import Kept
-from dashboard.wording import joined, say
+from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -36,7 +31,9 @@ if TYPE_CHECKING:
 
     from dashboard.exports import Format
     from dashboard.exports.about import About
-    from dashboard.filters import Query
+    from dashboard.exports.citation import Form
+    from dashboard.server.files import Content
+    from dashboard.server.views import Asked
     from dashboard.site import Site
 
 AT_ONCE: Final = 2
@@ -45,41 +42,42 @@ AT_ONCE: Final = 2
 MOST_WAITING: Final = 12
 """How many may wait for their turn; more are asked to come back."""
 
-KEPT_BYTES: Final = 20_000_000
-"""How much of what was made is kept in memory, for each of the few data sets that are held."""
-
-KEPT_RECORDS: Final = 10_000
-"""Files of more records are not kept: one of them would push all others out."""
-
 _HOST: Final = re.compile(r"[a-z0-9.:\[\]-]{1,255}")
 _OURS: Final = re.compile(r"/(?:download|about)/[^/]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that was made, with its number of records and the begin of its SHA-256."""
-
-    body: bytes
-    records: int
-    tag: str
-
-
 async def _incidents(request: Request) -> Response:
+    return await _taken(request, "incidents", lambda _, file: f"incidents-{file.records}")
+
+
+async def _countries(request: Request) -> Response:
+    return await _taken(request, "countries", lambda view, _: f"{view.shown.layer}-{view.day}")
+
+
+async def _taken(
+    request: Request, content: Content, called: Callable[[Asked, File], str]
+) -> Response:
+    """Answer with a file; ``called`` names it, after the data version."""
     format_ = exports.format_called(request.path_params["ending"])
     if format_ is None:
         raise HTTPException(404)
-    query, (site, _) = ask.query(request)
-    key, files, line = (query, format_.code, _home(request)), _files(site), _line(request)
-    file = files.peek(key)
+    view, site = views.view(request)
+    wanted = Wanted(content, view, format_.code, _home(request))
+    kept, line = files.of(site), _line(request)
+    file = kept.peek(wanted)
     if file is None and line.full:
         return _busy()
     if file is None:
         async with line:
             if await request.is_disconnected():
                 raise ask.GoneError
-            file = await run_in_threadpool(_made, site, files, key)
-    name = f"{_plain(site)}-incidents-{file.records}.{format_.ending}"
-    return _attached(request, file, name, format_.media_type)
+            file = await run_in_threadpool(files.made, site, kept, wanted)
+    return _attached(request, file, f"{_plain(site)}-{called(view, file)}", format_)
+
+
+def _busy() -> Response:
+    said = {"error": say("download.busy"), "parameter": ""}
+    return JSONResponse(said, 503, {"Retry-After": "20"})
 
 
 async def _citation(request: Request) -> Response:
@@ -88,8 +86,8 @@ async def _citation(request: Request) -> Response:
         raise HTTPException(404)
     site, cited = await _cited(request)
     body = form.write(cited, _today()).encode()
-    file = File(body, cited.n, _tag(body))
-    return _attached(request, file, f"{_plain(site)}-citation.{form.ending}", form.media_type)
+    file = File(body, cited.n, files.tag(body))
+    return _attached(request, file, f"{_plain(site)}-citation", form)
 
 
 async def _page(request: Request) -> Response:
@@ -99,10 +97,11 @@ async def _page(request: Request) -> Response:
 
 async def _cited(request: Request) -> tuple[Site, About]:
     """Return the data a request is about, and what is said of the records it asks for."""
-    query, (site, _) = ask.query(request)
+    view, site = views.view(request)
     async with request.state.scans:
-        n = await run_in_threadpool(engine.count, site.incidents, query)
-    return site, about.about(site.snapshot.manifest, query, n=n, address=_home(request))
+        n = await run_in_threadpool(engine.count, site.incidents, view.query)
+    manifest, home = site.snapshot.manifest, _home(request)
+    return site, about.about(manifest, view.query, n=n, address=home, shown=view.shown)
 
 
 def _home(request: Request) -> str:
@@ -112,66 +111,12 @@ def _home(request: Request) -> str:
     return f"{request.scope['scheme']}://{host}{base}/" if _HOST.fullmatch(host) else ""
 
 
-def _made(site: Site, files: Kept[Key, File], key: Key) -> File:
-    """Return the file, kept from before or worked out; QueryError when it would be too large."""
-    query, code, home = key
-    format_ = next(format_ for format_ in exports.FORMATS if format_.code == code)
-    n = engine.count(site.incidents, query)
-    if n > format_.most:
-        raise QueryError(_too_many(format_, n), parameter="")
-    write = partial(_written, site, query, format_, home)
-    return write() if n > KEPT_RECORDS else files.recall(key, lambda _: write())
-
-
-def _written(site: Site, query: Query, format_: Format, home: str) -> File:
-    made = exports.bundle(site.snapshot, site.incidents, query, address=home)
-    body = format_.write(made)
-    return File(body, len(made), _tag(body))
-
-
-def _files(site: Site) -> Kept[Key, File]:
-    """Return the files kept of a data set; they are forgotten with it, withdrawn records and all.
-
-    To be asked on the server's loop only.
-    """
-    if site not in _kept:
-        _kept[site] = Kept(_unasked, capacity=KEPT_BYTES, weigh=lambda file: len(file.body))
-    return _kept[site]
-
-
-def _unasked(key: Key) -> File:
-    raise LookupError(key)
-
-
-Key = tuple["Query", str, str]
-"""Question, code of the format, and where the atlas is served."""
-
-_kept: Final[WeakKeyDictionary[Site, Kept[Key, File]]] = WeakKeyDictionary()
-
-
-def _too_many(format_: Format, n: int) -> str:
-    others = [other.label for other in exports.FORMATS if other.most >= n]
-    if not others:
-        return say("download.far_too_many", n=f"{n:,}")
-    return say(
-        "download.too_many",
-        label=format_.label,
-        most=f"{format_.most:,}",
-        n=f"{n:,}",
-        others=joined(others),
-    )
-
-
-def _busy() -> Response:
-    said = {"error": say("download.busy"), "parameter": ""}
-    return JSONResponse(said, 503, {"Retry-After": "20"})
-
-
-def _attached(request: Request, file: File, name: str, media_type: str) -> Response:
+def _attached(request: Request, file: File, name: str, form: Format | Form) -> Response:
     """Return a file to be saved under a name that tells the data, never the question."""
+    media_type = form.media_type
     headers = {
         "Cache-Control": "no-store",
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": f'attachment; filename="{name}.{form.ending}"',
         "ETag": f'"{file.tag}"',
     }
     if headers["ETag"] in request.headers.get("if-none-match", ""):
@@ -184,10 +129,6 @@ def _attached(request: Request, file: File, name: str, media_type: str) -> Respo
 
 def _plain(site: Site) -> str:
     return "exile-atlas-" + re.sub(r"[^A-Za-z0-9._-]", "-", site.data_version)
-
-
-def _tag(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:16]
 
 
 def _today() -> date:
@@ -205,6 +146,7 @@ def _line(request: Request) -> Line:
 
 PATHS: Final[tuple[tuple[str, Callable[[Request], Awaitable[Response]]], ...]] = (
     ("/download/incidents.{ending}", _incidents),
+    ("/download/countries.{ending}", _countries),
     ("/download/citation.{ending}", _citation),
     ("/about/cite", _page),
 )

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from dashboard.schema import Column, Table
     from dashboard.snapshot.manifest import Manifest
 
-FIELD_TYPES: Final = {"date": "date", "number": "number", "integer": "integer"}
+FIELD_TYPES: Final = {
+    "date": "date",
+    "number": "number",
+    "integer": "integer",
+    "boolean": "boolean",
+}
 
 
 def descriptor(

@@ -9,30 +9,37 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from dashboard import risk
 from dashboard.exports import FORMATS
 from dashboard.exports.about import About, about, parameters
 from dashboard.exports.citation import FORMS
+from dashboard.exports.risk_shown import RiskShown
 from dashboard.exports.size import in_words
-from dashboard.ui import answers
+from dashboard.in_words import day
+from dashboard.ui import answers, risk_answers
+from dashboard.ui.plain import escaped
 from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
-    from dashboard.exports import Format
     from dashboard.ui.view import View
 
 _STYLE: Final = Path(__file__).parent / "downloads.css"
 
 
 def draw(seen: View) -> None:
-    """Draw the files and the citation of the question; nothing when nothing answers it."""
+    """Draw the files and the citation of the view; nothing when there is nothing in it."""
     manifest, n = answers.site().snapshot.manifest, answers.count(seen.query)
-    if n == 0:
+    coloured = shown(seen)
+    if n == 0 and coloured.is_plain:
         return
-    said = about(manifest, seen.query, n=n, address=_home())
+    said = about(manifest, seen.query, n=n, address=_home(), shown=coloured)
     with st.container(key="downloads", gap="small"):
         st.html(_STYLE)
-        st.markdown(f"##### {counted('download.title', n)}")
-        st.html(_links(seen, n))
+        if n:
+            st.markdown(f"##### {counted('download.title', n)}")
+            st.html(_links(seen, n))
+        if not coloured.is_plain:
+            _countries(seen)
         st.caption(say("download.travels", version=said.data_version, licence=said.licence_words))
         with st.container(key="cite"):
             _cite(seen, said)
@@ -40,17 +47,50 @@ def draw(seen: View) -> None:
 
 def _links(seen: View, n: int) -> str:
     """Return a link for each format that is made for so many records."""
-    lines = [_link(seen, format_, n) for format_ in FORMATS if n <= format_.most]
+    lines = [
+        _link(
+            _address(seen, f"download/incidents.{format_.ending}"),
+            format_.label,
+            in_words(format_.size.of(n)),
+            say(f"format.{format_.code}"),
+        )
+        for format_ in FORMATS
+        if n <= format_.most
+    ]
     return f'<div class="take">{"".join(lines)}</div>'
 
 
-def _link(seen: View, format_: Format, n: int) -> str:
-    address = _address(seen, f"download/incidents.{format_.ending}")
-    use, size = say(f"format.{format_.code}"), in_words(format_.about_bytes(n))
+def _link(address: str, label: str, size: str, use: str) -> str:
     return (
-        f'<a href="{escape(address)}" download><b>{escape(format_.label)}</b>'
+        f'<a href="{escape(address)}" download><b>{escape(label)}</b>'
         f"<i>{escape(size)}</i><span>{escape(use)}</span></a>"
     )
+
+
+def _countries(seen: View) -> None:
+    """Draw a link to the countries by the layer on show, in each format made for so much."""
+    what = risk_answers.asked(seen)
+    n = len(risk_answers.scores(what).evidence)
+    lines = [
+        _link(
+            _address(seen, f"download/countries.{format_.ending}"),
+            format_.label,
+            in_words(format_.size_of_countries.of(n)),
+            say(f"format.countries.{format_.code}"),
+        )
+        for format_ in FORMATS
+        if n <= format_.most
+    ]
+    label = escaped(risk.layer(what.layer).label)
+    st.markdown(f"##### {say('download.countries', layer=label)}")
+    st.caption(say("download.countries.what", day=day(what.as_of)))
+    st.html(f'<div class="take">{"".join(lines)}</div>')
+
+
+def shown(seen: View) -> RiskShown:
+    """Return what the view on show colours countries by, as files and links carry it."""
+    latest = answers.site().snapshot.manifest.as_of
+    return RiskShown.of(seen.risk, seen.as_of, seen.weights, latest=latest)
 
 
 def _cite(seen: View, said: About) -> None:
@@ -80,7 +120,7 @@ def _address(seen: View, path: str) -> str:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     root = f"/{base}/" if base else "/"
     version = answers.site().snapshot.manifest.data_version
-    return f"{root}{path}?{parameters(seen.query, version)}"
+    return f"{root}{path}?{parameters(seen.query, version, shown(seen))}"
 
 
 def _home() -> str:

@@ -116,7 +116,7 @@ def _links(seen: view.View) -> str:
     """Return links to our plain pages, in the same tab, below whatever path the site lives."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     root = f"/{base}/" if base else "/"
-    asked = parameters(seen.query, answers.site().data_version)
+    asked = parameters(seen.query, answers.site().data_version, downloads.shown(seen))
     links = (
         f'<a href="{escape(root + place.path + (f"?{asked}" if place.path == pages.CITE else ""))}"'
         f' target="_self">{escape(place.name)}</a>'

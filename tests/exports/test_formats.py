@@ -245,7 +245,7 @@ def test_nothing_is_written_to_any_disk(tmp_path: Path) -> None:
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_the_size_is_about_what_is_said(format_: Format, query: Query) -> None:
     bundle = bundles.shipped(query)
-    ratio = format_.about_bytes(len(bundle)) / len(format_.write(bundle))
+    ratio = format_.size.of(len(bundle)) / len(format_.write(bundle))
     assert abs(math.log2(ratio)) < 1
 
 
