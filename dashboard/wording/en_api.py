@@ -60,6 +60,7 @@ SENTENCES: Final[dict[str, str]] = {
     "api.detail.no_record": "No incident has the identifier {id}.",
     "api.detail.withdrawn": "The record {id} was withdrawn on {date} ({reason}).",
     "api.detail.no_country": "{iso3} is not a country code (ISO 3166-1 alpha-3).",
+    "api.detail.no_host": "{iso3} is no host country of exiles from Russia, so no layer scores it.",
     "api.detail.whole_number": "{name}: write a whole number from {low} to {high}.",
     "api.detail.one_of": "{name}: write one of {codes}.",
     "api.detail.country": "{name}: write an ISO 3166-1 alpha-3 code, as KAZ.",
@@ -78,6 +79,15 @@ SENTENCES: Final[dict[str, str]] = {
     "api.parameter.format": "Form of the answer.",
     "api.parameter.id": "Identifier of a record.",
     "api.parameter.iso3": "Country, ISO 3166-1 alpha-3.",
+    "api.parameter.layer": "Code of a risk layer.",
+    "api.parameter.as_of": (
+        "Day the layer is for, not after that of the data, which it is when left out. Facts and "
+        "incidents after it do not count, nor facts that had ended."
+    ),
+    "api.parameter.weights": (
+        "Weights of the composite's parts, as exposure:2,entry:1; a part that is not named weighs "
+        "0, and only shares count. Other layers have none."
+    ),
     "api.parameter.from": "Country left.",
     "api.parameter.to": "Country reached.",
     "api.parameter.mode": "Means of travel.",
@@ -92,6 +102,18 @@ SENTENCES: Final[dict[str, str]] = {
     "api.incidents": "Incidents that answer a question, newest first.",
     "api.incident": "One incident.",
     "api.country": "All that is held on one country: counts, dated facts, figures.",
+    "api.risk.layers": (
+        "The risk layers: what each means, its unit, its parts with their default weights; and the "
+        "presets, weights of the composite with a reason."
+    ),
+    "api.risk.layer": (
+        "Host countries by one layer on one day, by code; with country only those. No value and "
+        "observed false: not enough reporting, which is not low. Values of different layers cannot "
+        "be compared."
+    ),
+    "api.risk.country": (
+        "One country in one layer: its value, its known parts, and every record behind them."
+    ),
     "api.legs": "Publicly known legal ways between two countries. Not advice on travel.",
     "api.journeys": "Publicly told journeys.",
     "api.statistics": "Published figures, as published.",

@@ -66,7 +66,8 @@ def _worked_out(operation: Operation, asked: Asked, path: str) -> tuple[bytes, d
     """Return the body of an answer and the links to its neighbours."""
     found = operation.work(asked)
     if not isinstance(found, Page):
-        return encoding.json_bytes({**found, "meta": _meta(asked)}), {}
+        meta = _meta(asked) | found.get("meta", {})
+        return encoding.json_bytes({**found, "meta": meta}), {}
     links = _links(asked, found, path) if operation.paged else {}
     if asked.form == "csv":
         return encoding.csv_text(found.rows, found.table).encode("utf-8"), links

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from dashboard import dates, schema
+from dashboard.server.api.documents import DOCUMENTS, ISO3, Shape, object_of, to
 from dashboard.server.api.encoding import MEDIA_TYPES
 from dashboard.server.api.operations import ROOT, TABLES, Operation, Parameter
 from dashboard.server.api.problems import MEDIA_TYPE, PROBLEMS
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 VERSION: Final = "1.0.0"
 """Version of the interface, not of the data."""
 
-Shape = dict[str, Any]
-
 _KINDS: Final[Mapping[str, Shape]] = {
     "date": {"type": "string", "format": "date"},
     "partial_date": {"type": "string", "pattern": dates.PATTERN},
     "number": {"type": "number"},
     "integer": {"type": "integer"},
-    "iso3": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "boolean": {"type": "boolean"},
+    "iso3": ISO3,
 }
 
 
@@ -43,7 +43,7 @@ def described(base: str) -> Shape:
         "components": {
             "schemas": {
                 **{table.name: _row(table) for table in TABLES},
-                "country": _country(),
+                **{name: shape() for name, shape in DOCUMENTS.items()},
                 "meta": _meta(),
                 "problem": _problem(),
             }
@@ -55,7 +55,7 @@ def _operation(operation: Operation) -> Shape:
     refusals = {"400": say("api.problem.bad_parameter"), "404": say("api.problem.not_found")}
     if operation.name == "incident":
         refusals["410"] = say("api.problem.withdrawn")
-    problem = {MEDIA_TYPE: {"schema": _to("problem")}}
+    problem = {MEDIA_TYPE: {"schema": to("problem")}}
     return {
         "operationId": operation.name,
         "summary": operation.summary,
@@ -93,19 +93,19 @@ def _content(operation: Operation) -> Shape:
 def _answer(operation: Operation, form: str) -> Shape:
     if form == "csv":
         return {"type": "string"}
-    row = _to(operation.answer)
-    about: Shape = {"sources": _by_id("sources"), "meta": _to("meta")}
-    if operation.answer != "country":
+    row = to(operation.answer)
+    about: Shape = {"sources": _by_id("sources"), "meta": to("meta")}
+    if operation.answer not in DOCUMENTS:
         about["links"] = {"type": "object", "additionalProperties": {"type": "string"}}
     if form == "geojson":
         features = {"type": "array", "items": _feature(row)}
-        return _object({"type": {"const": "FeatureCollection"}, "features": features, **about})
+        return object_of({"type": {"const": "FeatureCollection"}, "features": features, **about})
     data = {"type": "array", "items": row} if operation.paged else row
-    return _object({"data": data, **about})
+    return object_of({"data": data, **about})
 
 
 def _feature(row: Shape) -> Shape:
-    point = _object(
+    point = object_of(
         {
             "type": {"const": "Point"},
             "coordinates": {
@@ -116,7 +116,7 @@ def _feature(row: Shape) -> Shape:
             },
         }
     )
-    return _object(
+    return object_of(
         {
             "type": {"const": "Feature"},
             "id": {"type": "string"},
@@ -128,7 +128,7 @@ def _feature(row: Shape) -> Shape:
 
 def _row(table: schema.Table) -> Shape:
     fields = {column.name: _field(column) for column in table.columns}
-    return {**_object(fields), "description": table.meaning}
+    return {**object_of(fields), "description": table.meaning}
 
 
 def _field(column: schema.Column) -> Shape:
@@ -141,20 +141,6 @@ def _field(column: schema.Column) -> Shape:
         shape = {"oneOf": [shape, {"type": "null"}]}
     unit = f" Unit: {column.unit}." if column.unit else ""
     return {**shape, "description": column.meaning + unit}
-
-
-def _country() -> Shape:
-    count = {"type": "integer", "minimum": 0}
-    counts = {"type": "object", "additionalProperties": count}
-    return _object(
-        {
-            "iso3": {"type": "string", "pattern": "^[A-Z]{3}$"},
-            "name": {"type": "string"},
-            "incidents": _object({"n": count, "by_threat_type": counts, "by_method": counts}),
-            "host_facts": {"type": "array", "items": _to("host_facts")},
-            "statistics": {"type": "array", "items": _to("statistics")},
-        }
-    )
 
 
 def _meta() -> Shape:
@@ -183,18 +169,5 @@ def _problem() -> Shape:
     }
 
 
-def _object(properties: Mapping[str, Any]) -> Shape:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
 def _by_id(name: str) -> Shape:
-    return {"type": "object", "additionalProperties": _to(name)}
-
-
-def _to(name: str) -> Shape:
-    return {"$ref": f"#/components/schemas/{name}"}
+    return {"type": "object", "additionalProperties": to(name)}

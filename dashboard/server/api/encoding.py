@@ -11,7 +11,7 @@ from dashboard import schema
 from dashboard.exports.defuse import defused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dashboard.snapshot import Snapshot
 
@@ -35,6 +35,8 @@ def _values(cells: pd.Series[Any], column: schema.Column) -> list[Any]:
     if column.kind in ("number", "integer"):
         whole = column.kind == "integer"
         return [None if pd.isna(x) else int(x) if whole else float(x) for x in cells.tolist()]
+    if column.kind == "boolean":
+        return [bool(x) for x in cells.tolist()]
     if column.many:
         return [text.split(";") if text else [] for text in cells.tolist()]
     return [text or None for text in cells.tolist()]
@@ -75,10 +77,18 @@ def features(rows: pd.DataFrame, table: schema.Table) -> list[dict[str, Any]]:
 
 def csv_text(rows: pd.DataFrame, table: schema.Table) -> str:
     """Return rows as CSV (RFC 4180) with the table's columns, fit to be opened as a sheet."""
-    texts = {c.name: _days(rows[c.name]) for c in table.columns if c.kind == "date"}
+    texts = {c.name: _PRINTED[c.kind](rows[c.name]) for c in table.columns if c.kind in _PRINTED}
     shown = rows.assign(**texts)[list(table.names)]
-    words = [c.name for c in table.columns if c.kind not in ("number", "integer", "date")]
+    words = [c.name for c in table.columns if c.kind not in ("number", *_PRINTED)]
     return defused(shown, words).to_csv(index=False, lineterminator="\r\n")
+
+
+_PRINTED: Final[dict[str, Callable[[pd.Series[Any]], pd.Series[Any]]]] = {
+    "date": _days,
+    "integer": lambda cells: cells.astype("Int64"),
+    "boolean": lambda cells: cells.map({True: "true", False: "false"}),
+}
+"""Kinds of columns that CSV writes in another way than pandas would, and how."""
 
 
 def json_bytes(content: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import schema
+from dashboard.exports.risk_tables import COUNTRIES, EVIDENCE, PARTS
 from dashboard.exports.tables import POINTED
 
 if TYPE_CHECKING:
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 ROOT: Final = "/api/v1"
 """Where the interface lies below the base path."""
 
-TABLES: Final = tuple(POINTED if t.name == POINTED.name else t for t in schema.TABLES)
+RISK_TABLES: Final = (COUNTRIES, PARTS, EVIDENCE)
+"""What a risk layer is answered with."""
+
+TABLES: Final = (
+    *(POINTED if t.name == POINTED.name else t for t in schema.TABLES),
+    *RISK_TABLES,
+)
 """The tables as they are answered with."""
 
 MOST_ROWS: Final = 1_000
@@ -73,7 +80,7 @@ class Page:
 class Operation:
     """One thing to ask for: its path, its parameters, the forms of its answer, who works it out.
 
-    ``answer`` names the table whose rows come back, ``country`` for the country document.
+    ``answer`` names the table whose rows come back, or the document (``documents.DOCUMENTS``).
     """
 
     path: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import pages
 from dashboard.in_words import day
-from dashboard.server.api.operations import ROOT, TABLES, Operation, Parameter
+from dashboard.server.api.operations import RISK_TABLES, ROOT, TABLES, Operation, Parameter
 from dashboard.server.api.problems import PROBLEMS
 from dashboard.server.api.registry import OPERATIONS
 from dashboard.wording import say
@@ -19,6 +19,9 @@ EXAMPLES = {
     "country": "/countries/KAZ",
     "legs": "/legs?from=RUS&on=2024-01-01",
     "statistics": "/statistics?country=GEO&format=csv",
+    "risk_layers": "/risk",
+    "risk_layer": "/risk/composite?weights=exposure:2,entry:1&as_of=2024-01-01&limit=10",
+    "risk_country": "/risk/exposure/KAZ?as_of=2026-06-01",
     "changes": "/changes?kind=corrected",
 }
 """Operation to an address that answers."""
@@ -29,6 +32,7 @@ MANY = 24
 
 def page(manifest: Manifest, base: str) -> str:
     """Return the page for a site that lives below the path ``base``."""
+    answers = {operation.answer for operation in OPERATIONS}
     return pages.render(
         "api.html",
         home=f"{base}/",
@@ -59,7 +63,7 @@ def page(manifest: Manifest, base: str) -> str:
             "whole_text": say("api.whole.text"),
         },
         operations=[_shown(operation) for operation in OPERATIONS],
-        tables=[t for t in TABLES if t.name in {o.answer for o in OPERATIONS}],
+        tables=[t for t in TABLES if t in RISK_TABLES or t.name in answers],
         problems=PROBLEMS,
     )
 

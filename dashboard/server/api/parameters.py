@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import countries, filters
+from dashboard.risk import weights
 from dashboard.server.api.operations import LAST_OFFSET, MOST_ROWS, USUAL_ROWS, Parameter
 from dashboard.wording import say
 
@@ -54,6 +55,22 @@ FILTERS: Final = (
 )
 """The page's filters, as its address carries them."""
 
+_PARTS: Final = "|".join(weights.WEIGHED)
+_WEIGHT: Final = f"({_PARTS}):{weights.NUMBER}"
+RISK: Final = (
+    Parameter("as_of", say("api.parameter.as_of"), DAY),
+    Parameter(
+        weights.PARAMETER,
+        say("api.parameter.weights"),
+        {
+            "type": "string",
+            "maxLength": weights.LONGEST,
+            "pattern": f"^{_WEIGHT}(,{_WEIGHT}){{0,{len(weights.WEIGHED) - 1}}}$",
+        },
+    ),
+)
+"""What a risk layer is asked with besides, as the page's address carries it."""
+
 VERSION: Final = Parameter(
     "data",
     say("api.parameter.data"),
@@ -79,6 +96,6 @@ def form(forms: tuple[str, ...]) -> Parameter:
     return Parameter("format", say("api.parameter.format"), shape)
 
 
-def one_of(name: str, meaning: str, codes: tuple[str, ...]) -> Parameter:
+def one_of(name: str, meaning: str, codes: tuple[str, ...], *, place: str = "query") -> Parameter:
     """Return a parameter that takes one code."""
-    return Parameter(name, meaning, {"type": "string", "enum": list(codes)})
+    return Parameter(name, meaning, {"type": "string", "enum": list(codes)}, place)

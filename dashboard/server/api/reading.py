@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.server import ask
 from dashboard.server.api.operations import USUAL_ROWS, Asked, Operation, Parameter
-from dashboard.server.api.parameters import FILTERS
+from dashboard.server.api.parameters import FILTERS, RISK
 from dashboard.server.api.problems import BAD_PARAMETER, NOT_FOUND, ProblemError
 from dashboard.site import open_site
 from dashboard.wording import say
@@ -46,11 +46,11 @@ def read(request: Request, operation: Operation) -> Asked:
 
 
 def _check(parameter: Parameter, value: str) -> None:
-    """Refuse a value that cannot be read; the page's filters are read by the question itself."""
+    """Refuse a value that cannot be read; what the page has, too, the question itself reads."""
     if not value:
         detail = say("api.detail.empty", name=parameter.name)
         raise ProblemError(BAD_PARAMETER, detail, parameter=parameter.name)
-    if parameter in FILTERS:
+    if parameter in (*FILTERS, *RISK):
         return
     if parameter.shape.get("format") == "date":
         ask.day(value, parameter=parameter.name, otherwise=date.min)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard import schema, taxonomy
+from dashboard import risk, schema, taxonomy
+from dashboard.exports.risk_tables import COUNTRIES
 from dashboard.server.api import parameters as given
+from dashboard.server.api import risk as risk_layers
 from dashboard.server.api.countries import country
 from dashboard.server.api.incidents import incident, incidents
 from dashboard.server.api.operations import Operation, Parameter
@@ -24,6 +26,9 @@ _SERIES: Final = Parameter(
     "series", say("api.parameter.series"), {"type": "string", "minLength": 1, "maxLength": 80}
 )
 _RECORD: Final = Parameter("record", say("api.parameter.record"), given.IDENTIFIER)
+_LAYER: Final = given.one_of(
+    "layer", say("api.parameter.layer"), tuple(layer.code for layer in risk.LAYERS), place="path"
+)
 
 
 def _list(described: schema.Table, summary: str, *filters: Parameter, path: str = "") -> Operation:
@@ -73,6 +78,48 @@ OPERATIONS: Final = (
         ),
         forms=("json",),
         work=country,
+        paged=False,
+    ),
+    Operation(
+        path="/risk",
+        name="risk_layers",
+        summary=say("api.risk.layers"),
+        answer="risk_layers",
+        parameters=(given.VERSION,),
+        forms=("json",),
+        work=risk_layers.layers,
+        paged=False,
+    ),
+    Operation(
+        path="/risk/{layer}",
+        name="risk_layer",
+        summary=say("api.risk.layer"),
+        answer=COUNTRIES.name,
+        parameters=(
+            _LAYER,
+            *given.RISK,
+            *given.FILTERS,
+            given.VERSION,
+            *given.PAGING,
+            given.form(ROWS),
+        ),
+        forms=ROWS,
+        work=risk_layers.layer,
+    ),
+    Operation(
+        path="/risk/{layer}/{iso3}",
+        name="risk_country",
+        summary=say("api.risk.country"),
+        answer="risk_country",
+        parameters=(
+            _LAYER,
+            Parameter("iso3", say("api.parameter.iso3"), given.COUNTRY, "path"),
+            *given.RISK,
+            *given.FILTERS,
+            given.VERSION,
+        ),
+        forms=("json",),
+        work=risk_layers.country,
         paged=False,
     ),
     _list(
