@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard import engine, schema
+from dashboard import engine, risk, schema
 from dashboard.exports.defuse import defused
+from dashboard.exports.risk_tables import COUNTRIES
 from dashboard.filters import Query
+from dashboard.risk import weights
+from dashboard.risk.presets import PRESETS
 from dashboard.server.api.operations import MOST_ROWS, ROOT
 from dashboard.server.api.problems import MEDIA_TYPE, PROBLEMS
 from dashboard.server.api.registry import OPERATIONS
@@ -217,3 +221,90 @@ def test_the_document_is_plain_json_and_refers_to_what_it_holds(client: TestClie
     assert document["openapi"] == "3.1.0"
     named = {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}
     assert named <= set(document["components"]["schemas"])
+
+
+def test_the_layers_are_described_with_parts_weights_and_presets(client: TestClient) -> None:
+    data = client.get(f"{ROOT}/risk").json()["data"]
+    assert [layer["code"] for layer in data["layers"]] == [layer.code for layer in risk.LAYERS]
+    for told, layer in zip(data["layers"], risk.LAYERS, strict=True):
+        assert (told["label"], told["meaning"]) == (layer.label, layer.meaning)
+        assert [part["weight"] for part in told["parts"]] == [part.weight for part in layer.parts]
+        assert all(part["label"] and part["meaning"] for part in told["parts"])
+    assert [preset["weights"] for preset in data["presets"]] == [p.weights for p in PRESETS]
+    assert all(preset["reason"].endswith(".") for preset in data["presets"])
+
+
+@pytest.mark.parametrize("code", [layer.code for layer in risk.LAYERS])
+def test_a_layer_comes_in_pages_as_the_file_has_it(client: TestClient, code: str) -> None:
+    rows = whole(client, f"{ROOT}/risk/{code}", {"limit": "90", "as_of": "2024-06-01"})
+    file = client.get(
+        "/download/countries.geojson", params={"risk": code, "as_of": "2024-06-01"}
+    ).json()
+    taken = [feature["properties"] for feature in file["features"]]
+    assert [{n: row[n] for n in taken[0]} for row in rows] == taken
+    assert all(tuple(row) == COUNTRIES.names for row in rows)
+    assert all((row["value"] is None) == (not row["observed"]) for row in rows)
+    assert {"RUS", "ATA"}.isdisjoint(row["iso3"] for row in rows)
+
+
+def test_a_layer_as_csv_holds_the_same(client: TestClient) -> None:
+    asked = {"weights": "exposure:2,entry:1", "country": "KAZ,GEO,TKM"}
+    answer = client.get(f"{ROOT}/risk/composite", params=asked | {"format": "csv"})
+    lines = answer.text.splitlines()
+    assert lines[0] == ",".join(COUNTRIES.names)
+    assert len(lines) == 4
+    assert re.search(r"^KAZ,Kazakhstan,composite,points of 100,\d[\d.]*,", lines[2])
+    assert lines[2].endswith(',"exposure:2,entry:1"')
+    assert ",true," in lines[2]
+    rows = client.get(f"{ROOT}/risk/composite", params=asked).json()
+    assert [row["iso3"] for row in rows["data"]] == ["GEO", "KAZ", "TKM"]
+    assert rows["meta"]["total"] == 3
+    assert "weights of the reader: Legal exposure to Russia 66.7 %" in rows["meta"]["question"]
+
+
+def test_a_country_of_a_layer_has_its_parts_evidence_and_sources(client: TestClient) -> None:
+    answer = client.get(f"{ROOT}/risk/composite/KAZ", params={"as_of": "2024-06-01"}).json()
+    data = answer["data"]
+    assert data["country"]["as_of"] == "2024-06-01"
+    total = sum(part["contribution"] for part in data["parts"])
+    assert total == pytest.approx(data["country"]["value"], abs=1e-4)
+    assert {row["part"] for row in data["evidence"]} <= set(weights.WEIGHED)
+    cited = {one for row in data["evidence"] for one in row["source_ids"]}
+    assert cited == set(answer["sources"])
+    for row in data["evidence"]:
+        if row["table"] == "incidents":
+            assert client.get(f"{ROOT}/incidents/{row['record']}").status_code == 200
+
+
+def test_a_country_nothing_is_known_of_has_no_parts(client: TestClient) -> None:
+    data = client.get(f"{ROOT}/risk/conduct/ABW").json()["data"]
+    assert data["country"]["value"] is None
+    assert data["country"]["observed"] is False
+    assert data["parts"] == data["evidence"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("/risk/safety", "not-found"),
+        ("/risk/composite/RUS", "not-found"),
+        ("/risk/composite/ATA", "not-found"),
+        ("/risk/composite/ZZZ", "not-found"),
+        ("/risk/composite?weights=", "bad-parameter"),
+        ("/risk/composite?weights=luck:1", "bad-parameter"),
+        ("/risk/composite?weights=entry:0", "bad-parameter"),
+        ("/risk/composite/KAZ?weights=entry:1,entry:2", "bad-parameter"),
+        ("/risk/entry?weights=entry:1", "bad-parameter"),
+        ("/risk/entry?as_of=soon", "bad-parameter"),
+        ("/risk/entry/KAZ?as_of=2100-01-01", "bad-parameter"),
+        ("/risk/entry?layer=exposure", "bad-parameter"),
+        ("/risk/entry?type=nonsense", "bad-parameter"),
+        ("/risk/entry?data=1999.1.1", "unknown-version"),
+        ("/risk?as_of=2024-01-01", "bad-parameter"),
+    ],
+)
+def test_a_risk_question_that_cannot_be_read_is_a_problem(
+    client: TestClient, address: str, code: str
+) -> None:
+    test_a_refusal_is_a_problem_in_words(client, address, code)
+    assert len(client.get(ROOT + address).json()["detail"]) < 200

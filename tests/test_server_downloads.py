@@ -336,3 +336,91 @@ def test_reading_plainly_needs_nothing_of_ours(client: TestClient) -> None:
     assert set(frame["iso3"]) == {"KAZ"}
     points = json.loads(client.get("/download/incidents.geojson", params={"country": "KAZ"}).text)
     assert len(points["features"]) == len(frame)
+
+
+SHOWN = {"risk": "composite", "as_of": "2024-06-01", "weights": "exposure:2,entry:1"}
+"""A view with a risk layer, its day and weights, as the page's address carries it."""
+
+
+@by_format
+def test_files_carry_layer_day_and_weights(client: TestClient, format_: Format) -> None:
+    _, _, about = READERS[format_.code](get(client, format_, q="London", **SHOWN).content)
+    version = open_site().data_version
+    asked = "q=London&risk=composite&as_of=2024-06-01&weights=exposure:2,entry:1"
+    assert about["address"] == f"http://localhost/?{asked}&data={version}"
+    assert "Countries by “Composite host risk” as of 1 June 2024" in about["question"]
+    assert (about["layer"], about["layer_as_of"]) == ("composite", "2024-06-01")
+    assert about["weights"] == "exposure:2,entry:1"
+
+
+@pytest.mark.parametrize("form", citation.FORMS, ids=lambda form: form.ending)
+def test_citations_carry_layer_day_and_weights(client: TestClient, form: citation.Form) -> None:
+    answer = client.get(f"/download/citation.{form.ending}", params=SHOWN)
+    assert "risk=composite&as_of=2024-06-01&weights=exposure:2,entry:1" in answer.text
+    assert "as of 1 June 2024" in answer.text
+    page = client.get("/about/cite", params=SHOWN)
+    assert "risk=composite&amp;as_of=2024-06-01&amp;weights=exposure:2,entry:1" in page.text
+
+
+@by_format
+def test_the_countries_of_the_layer_come_too(client: TestClient, format_: Format) -> None:
+    path = f"/download/countries.{format_.ending}"
+    answer = client.get(path, params=SHOWN)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == format_.media_type
+    assert answer.headers["cache-control"] == "no-store"
+    name = f"exile-atlas-{open_site().data_version}-composite-2024-06-01.{format_.ending}"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert client.get(path, params=SHOWN).content == answer.content
+    again = client.get(path, params=SHOWN, headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(path, params={**SHOWN, "weights": "exposure:1"})
+    assert other.headers["etag"] != answer.headers["etag"]
+
+
+def test_equal_views_give_equal_files(client: TestClient) -> None:
+    latest = open_site().snapshot.manifest.as_of.isoformat()
+    path = "/download/countries.geojson"
+    plain = client.get(path, params={"risk": "composite"}).content
+    usual = "weighted:5,exposure:3,conduct:5,entry:3,protection:4"
+    for more in ({"as_of": latest}, {"weights": usual}):
+        assert client.get(path, params={"risk": "composite", **more}).content == plain
+
+
+def test_without_a_layer_the_countries_are_those_of_the_first(client: TestClient) -> None:
+    found = client.get("/download/countries.geojson").json()
+    assert {one["properties"]["layer"] for one in found["features"]} == {"reported"}
+    assert "Countries by “Reported incidents” as of" in found["metadata"]["question"]
+
+
+@pytest.mark.parametrize(
+    ("params", "parameter"),
+    [
+        ({"risk": "safety"}, "risk"),
+        ({"risk": ""}, "risk"),
+        ({"risk": "entry", "as_of": "2199-01-01"}, "as_of"),
+        ({"risk": "entry", "as_of": "soon"}, "as_of"),
+        ({"risk": "composite", "weights": "luck:1"}, "weights"),
+        ({"risk": "composite", "weights": "entry:0"}, "weights"),
+        ({"risk": "entry", "weights": "luck:1"}, "weights"),
+        ({"layer": "entry"}, "layer"),
+    ],
+)
+@pytest.mark.parametrize(
+    "path", ["/download/countries.csv.zip", "/download/incidents.gpkg", "/about/cite"]
+)
+def test_a_layer_that_is_not_understood_is_refused_in_words(
+    client: TestClient, path: str, params: dict[str, str], parameter: str
+) -> None:
+    answer = client.get(path, params=params)
+    assert answer.status_code == 400
+    assert answer.json()["parameter"] == parameter
+    assert answer.json()["error"].endswith(".")
+
+
+def test_nothing_of_a_layer_is_logged(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        client.get("/download/countries.xlsx", params={**SHOWN, "q": "nobody should see"})
+        client.get("/api/v1/risk/composite/KAZ", params={"as_of": "2021-02-03"})
+    ours = [record.getMessage() for record in caplog.records if "httpx" not in record.name]
+    assert not [said for said in ours if re.search("nobody should see|2024-06-01|2021-02-03", said)]

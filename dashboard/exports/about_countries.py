@@ -55,10 +55,7 @@ class AboutCountries(About):
         """What must be known to read the figures."""
         return (
             say("export.caveat.use"),
-            say("export.caveat.unobserved"),
-            say("export.caveat.interval"),
-            say("export.caveat.judgement"),
-            say("export.caveat.person"),
+            *layer_caveats(),
             say("export.caveat.outlines"),
             say("export.caveat.renewed"),
             *self.withdrawn,
@@ -73,6 +70,16 @@ class AboutCountries(About):
             ("method", say("export.label.method"), say("export.method", home=self.home)),
             self.codebook,
         )
+
+
+def layer_caveats() -> tuple[str, ...]:
+    """Return what must be known to read the figures of a layer, in a file or on a page."""
+    return (
+        say("export.caveat.unobserved"),
+        say("export.caveat.interval"),
+        say("export.caveat.judgement"),
+        say("export.caveat.person"),
+    )
 
 
 def about_countries(

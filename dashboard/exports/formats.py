@@ -58,12 +58,12 @@ class Format:
 FORMATS: Final = (
     Format(
         "csv", "CSV", "csv.zip", "application/zip", csv_zip.write,
-        1_000_000, Size(7_000, 355), Size(20_000, 38),
+        1_000_000, Size(7_000, 355), Size(16_000, 42),
     ),
     Format(
         "xlsx", "Excel", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        workbook.write, 100_000, Size(11_000, 530), Size(45_000, 75),
+        workbook.write, 100_000, Size(11_000, 530), Size(36_000, 80),
     ),
     Format(
         "geojson", "GeoJSON", "geojson", "application/geo+json", geojson.write,

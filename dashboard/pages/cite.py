@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import pages, risk
 from dashboard.exports import FORMATS
+from dashboard.exports.about_countries import layer_caveats
 from dashboard.exports.citation import FORMS
 from dashboard.exports.size import in_words
 from dashboard.wording import say
@@ -51,7 +52,7 @@ def cite_page(about: About, day: date) -> str:
             }
             for form in FORMS
         ],
-        caveats=about.caveats,
+        caveats=(*about.caveats, *([] if about.shown.is_plain else layer_caveats())),
         words={
             "title": say("cite.title"),
             "lead": f"{about.question} {about.count}",

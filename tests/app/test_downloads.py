@@ -109,3 +109,51 @@ def test_citations_are_sent_when_they_are_opened() -> None:
     assert texts[2].startswith("TY  - DATA")
     assert texts[3].startswith("[")
     assert all("q=London" in text for text in texts)
+
+
+def taken(page: AppTest, content: str) -> list[str]:
+    """The addresses of a page's files of one content."""
+    found = re.findall(r'<a href="([^"]+)" download>', html(page))
+    return [unescape(a) for a in found if a.startswith(f"/download/{content}.")]
+
+
+SHOWN = {"risk": "composite", "as_of": "2024-06-01", "weights": "exposure:2,entry:1"}
+
+
+def test_with_a_layer_on_show_its_countries_can_be_taken_too(client: TestClient) -> None:
+    page = opened(country="KAZ", **SHOWN)
+    asked = "country=KAZ&risk=composite&as_of=2024-06-01&weights=exposure:2,entry:1"
+    for content in ("incidents", "countries"):
+        addresses = taken(page, content)
+        assert len(addresses) == len(FORMATS)
+        assert all(f"?{asked}&data=" in address for address in addresses)
+    assert "Take the countries by “Composite host risk” along" in said(page)
+    for address in taken(page, "countries"):
+        assert client.get(address).status_code == 200
+
+
+def test_without_a_layer_only_records_are_offered() -> None:
+    page = opened(country="KAZ")
+    assert taken(page, "countries") == []
+    assert "Take the countries" not in said(page)
+
+
+def test_a_layer_can_be_taken_though_no_record_answers() -> None:
+    page = opened(q="nobody ever wrote this", risk="entry")
+    assert taken(page, "incidents") == []
+    assert len(taken(page, "countries")) == len(FORMATS)
+
+
+def test_a_day_after_the_data_is_their_own_day(client: TestClient) -> None:
+    page = opened(risk="entry", as_of="2100-01-01")
+    assert all("as_of" not in address for address in taken(page, "countries"))
+    assert client.get(taken(page, "countries")[0]).status_code == 200
+
+
+def test_the_citation_says_layer_day_and_weights() -> None:
+    page = opened(**SHOWN)
+    page.session_state["cite open"] = True
+    page.run()
+    for element in citations(page):
+        assert "risk=composite&as_of=2024-06-01&weights=exposure:2,entry:1" in element.value
+        assert "as of 1 June 2024" in element.value

@@ -72,17 +72,33 @@ def paths(site: Site) -> Iterator[str]:
     yield f"{ROOT}/nothing"
     yield from downloads()
     yield from (f"{path}?country=KAZ&since=2023-01-01" for path in downloads())
+    for layer in risk.LAYERS:
+        yield from (f"{path}?risk={layer.code}&as_of=2025-07-01" for path in downloads())
+        yield f"{ROOT}/risk/{layer.code}/KAZ?as_of=2024-07-01"
+    yield from (f"{path}?risk=composite&weights=weighted:1,entry:2" for path in downloads())
     identifiers = list(site.snapshot.incidents["id"])
     for operation in OPERATIONS:
         for form in operation.forms:
             asked = "" if len(operation.forms) == 1 else f"?format={form}"
             if operation.paged:
                 asked += "&limit=1000"
-            named = {"{id}": identifiers, "{iso3}": ["KAZ", "DEU", "RUS"]}
-            part = next((key for key in named if key in operation.path), "")
-            whole = [operation.path.replace(part, one) for one in named.get(part, [""])]
-            yield from (f"{ROOT}{path}{asked}" for path in whole)
+            yield from (f"{ROOT}{path}{asked}" for path in _named(operation.path, identifiers))
     yield from (f"{ROOT}/incidents?{question}&limit=1000" for question in questions())
+
+
+def _named(path: str, identifiers: list[str]) -> list[str]:
+    """Return an operation's path with everything there is to name in it."""
+    named = {
+        "{id}": identifiers,
+        "{iso3}": ["KAZ", "DEU", "RUS"],
+        "{layer}": [layer.code for layer in risk.LAYERS],
+    }
+    paths = [path]
+    for key, values in named.items():
+        paths = [
+            one.replace(key, value) for one in paths for value in values if key in one
+        ] or paths
+    return paths
 
 
 def selections(site: Site) -> Iterator[str]:
@@ -98,7 +114,8 @@ def selections(site: Site) -> Iterator[str]:
 
 def downloads() -> Iterator[str]:
     """Yield the path of every kind of file to take along."""
-    yield from (f"/download/incidents.{format_.ending}" for format_ in FORMATS)
+    for content in ("incidents", "countries"):
+        yield from (f"/download/{content}.{format_.ending}" for format_ in FORMATS)
     yield from (f"/download/citation.{form.ending}" for form in FORMS)
     yield "/about/cite"
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 QUESTION = "quokkaquestion"
 """What a reader asks for: it may be answered, never remembered."""
 
+WEIGHTS = "exposure:987.6543,entry:1"
+"""Weights nobody else would choose: whose question somebody asks is nobody's business either."""
+
 RUNS = 200
 """States of the page whose websocket frames are read."""
 
@@ -112,23 +115,39 @@ def test_what_is_asked_is_nowhere_to_be_found_afterwards(server: Server) -> None
         f"{API}/incidents?q={QUESTION}",
         f"{API}/incidents?q={QUESTION}&format=csv",
         f"{API}/incidents/{QUESTION}",
+        f"{API}/risk/composite?q={QUESTION}&weights={WEIGHTS}",
+        f"{API}/risk/composite/KAZ?q={QUESTION}&weights={WEIGHTS}&format=csv",
+        f"{API}/risk/composite/{QUESTION}?weights={WEIGHTS}",
         *(f"{path}?q={QUESTION}" for path in crawl.downloads()),
+        *(f"{path}?q={QUESTION}&risk=composite&weights={WEIGHTS}" for path in crawl.downloads()),
     ):
         server.get(path, **agent)
-    for _ in crawl.frames(server.url(""), [f"q={QUESTION}"]):
+    for _ in crawl.frames(
+        server.url(""), [f"q={QUESTION}", f"q={QUESTION}&risk=composite&weights={WEIGHTS}"]
+    ):
         pass
     own = f"127.0.0.1:{server.port}".encode()
     for left in server.log.parent.rglob("*"):
         if left.is_file():
             assert QUESTION.encode() not in left.read_bytes(), left.name
+            assert b"987.6543" not in left.read_bytes(), left.name
             assert b"127.0.0.1" not in left.read_bytes().replace(own, b""), left.name
 
 
 def test_no_error_tells_a_path_a_row_or_a_trace(server: Server) -> None:
     """Two hundred questions nobody can answer: each gets a sentence."""
     junk = ("%00", "%FF", "..%2f..%2fetc%2fpasswd", "'", "{{1}}", "<b>", "1e999", "-1", "💥")
-    names = ("type", "country", "since", "area", "data", "limit", "offset", "format", "v", "as_of")
-    ends = ("/api/totals", "/api/legs", f"{API}/incidents", *crawl.downloads())
+    names = (
+        *("type", "country", "since", "area", "data", "limit", "offset", "format", "v", "as_of"),
+        *("risk", "weights"),
+    )
+    ends = (
+        "/api/totals",
+        "/api/legs",
+        f"{API}/incidents",
+        f"{API}/risk/composite",
+        *crawl.downloads(),
+    )
     asked = [f"{end}?{name}={bad}" for end in ends for name in names for bad in junk]
     assert len(asked) >= 200
     for path, answer in crawl.answers(server.url(""), asked):
