@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from dashboard.exports import risk_shown
 from dashboard.exports.risk_tables import COUNTRIES, EVIDENCE, PARTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from dashboard.engine import Incidents
@@ -43,6 +45,15 @@ class Found:
     shown: RiskShown
     scores: risk.Scores
     ranks: pd.DataFrame | None
+
+    def where(self, keep: Callable[[pd.Series[str]], pd.Series[bool]]) -> Found:
+        """Return the same for the countries whose codes ``keep`` says."""
+        tables = {
+            name: rows[keep(rows["iso3"])]
+            for name in ("countries", "parts", "evidence")
+            for rows in [getattr(self.scores, name)]
+        }
+        return dataclasses.replace(self, scores=dataclasses.replace(self.scores, **tables))
 
 
 def countries_frame(found: Found, latest: date) -> pd.DataFrame:

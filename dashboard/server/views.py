@@ -6,7 +6,6 @@ carry the same.
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -60,11 +59,6 @@ def found(site: Site, query: Query, shown: RiskShown) -> Found:
     """Return a layer, worked out or kept from before: hosts only."""
     day = shown.day(site.snapshot.manifest.as_of)
     asked = RiskAsked(shown.layer, query, day, shown.used)
-    scores = site.risks.scores(asked)
-    hosts = {
-        name: rows[~rows["iso3"].isin(NO_HOSTS)]
-        for name in ("countries", "parts", "evidence")
-        for rows in [getattr(scores, name)]
-    }
     ranks = site.risks.ranks.get(asked) if shown.layer == WEIGHTED else None
-    return Found(shown, dataclasses.replace(scores, **hosts), ranks)
+    whole = Found(shown, site.risks.scores(asked), ranks)
+    return whole.where(lambda iso3: ~iso3.isin(NO_HOSTS))

@@ -221,7 +221,11 @@ IN_A_CELL = """
 import resource, sys
 from tests.exports import bundles
 from dashboard.exports import FORMATS
-made = bundles.invented(bundles.hostile_story()), bundles.shipped()
+from dashboard.exports.risk_shown import RiskShown
+from tests.exports.test_countries import made as countries
+made = (
+    bundles.invented(bundles.hostile_story()), bundles.shipped(), countries(RiskShown("composite"))
+)
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 print(sum(len(format_.write(bundle)) for format_ in FORMATS for bundle in made))
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from dashboard import countries, risk
@@ -12,7 +13,7 @@ from dashboard.in_words import sentence
 from dashboard.risk.presets import PRESETS
 from dashboard.server import ask, views
 from dashboard.server.api.encoding import cited, records
-from dashboard.server.api.operations import Page, cut
+from dashboard.server.api.operations import MOST_ROWS, Page, cut
 from dashboard.server.api.problems import NOT_FOUND, ProblemError
 from dashboard.site.risk_answers import NO_HOSTS
 from dashboard.wording import say
@@ -47,21 +48,27 @@ def country(asked: Asked) -> Mapping[str, Any]:
     iso3, snapshot = asked.named["iso3"], asked.site.snapshot
     if iso3 in NO_HOSTS or iso3 not in countries.NAMES:
         raise ProblemError(NOT_FOUND, say("api.detail.no_host", iso3=iso3[:10]))
-    query, found = _found(asked)
-    incidents = asked.site.incidents
-    frames = {
-        COUNTRIES: risk_frames.countries_frame(found, snapshot.manifest.as_of),
-        PARTS: risk_frames.parts_frame(found),
-        EVIDENCE: risk_frames.evidence_frame(found, snapshot, incidents),
-    }
-    here = {table: rows[rows["iso3"] == iso3] for table, rows in frames.items()}
-    (row,) = records(here[COUNTRIES], COUNTRIES)
-    behind = {table.name: records(here[table], table) for table in (PARTS, EVIDENCE)}
+    query, whole = _found(asked)
+    found = whole.where(lambda codes: codes == iso3)
+    (row,) = records(risk_frames.countries_frame(found, snapshot.manifest.as_of), COUNTRIES)
+    evidence = risk_frames.evidence_frame(_newest(found), snapshot, asked.site.incidents)
     return {
-        "data": {"country": row, **behind},
-        "sources": cited(snapshot, here[EVIDENCE]["source_ids"]),
+        "data": {
+            "country": row,
+            "parts": records(risk_frames.parts_frame(found), PARTS),
+            "evidence": records(evidence, EVIDENCE),
+            "evidence_in_all": len(found.scores.evidence),
+        },
+        "sources": cited(snapshot, evidence["source_ids"]),
         "meta": {"question": _question(asked, query, found)},
     }
+
+
+def _newest(found: Found) -> Found:
+    """Return the same with no more evidence than one page holds, the newest."""
+    evidence = found.scores.evidence.sort_values("since", ascending=False, kind="stable")
+    newest = dataclasses.replace(found.scores, evidence=evidence.head(MOST_ROWS))
+    return dataclasses.replace(found, scores=newest)
 
 
 def _found(asked: Asked) -> tuple[Query, Found]:
