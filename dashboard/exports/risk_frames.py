@@ -6,12 +6,11 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from dashboard import countries, risk
-from dashboard.exports import risk_shown
+from dashboard.exports import behind, risk_shown
 from dashboard.exports.risk_tables import COUNTRIES, EVIDENCE, PARTS
 
 if TYPE_CHECKING:
@@ -91,28 +90,19 @@ def parts_frame(found: Found) -> pd.DataFrame:
 
 
 def evidence_frame(found: Found, snapshot: Snapshot, incidents: Incidents) -> pd.DataFrame:
-    """Return one row a record behind a part, newest first within the part, with its sources."""
+    """Return one row a record behind a part, newest first within the part, with what it says."""
     layer = risk.layer(found.shown.layer)
     rows = found.scores.evidence
-    sources = pd.Series("", index=rows.index, dtype="str")
-    for name in rows["table"].unique().tolist():
-        here = rows.loc[rows["table"] == name, "record"]
-        sources[here.index] = here.map(_sources(name, here, snapshot, incidents))
-    table = rows.assign(grade=(100 * rows["grade"]).round(DECIMALS), source_ids=sources)
+    held = [
+        behind.records(str(name), some["record"].unique().tolist(), snapshot, incidents)
+        .reindex(some["record"])
+        .set_axis(some.index)
+        for name, some in rows.groupby("table", sort=False)
+    ]
+    told = pd.concat(held) if held else pd.DataFrame(columns=list(behind.COLUMNS), dtype="str")
+    table = rows.assign(grade=(100 * rows["grade"]).round(DECIMALS)).join(told)
     newest = table.sort_values(["since", "record"], ascending=[False, True], kind="stable")
     return _ordered(newest, layer)[list(EVIDENCE.names)]
-
-
-def _sources(
-    table: str, records: pd.Series[str], snapshot: Snapshot, incidents: Incidents
-) -> pd.Series[str]:
-    """Return the ids of the sources of records of one table, joined by a semicolon, by record."""
-    if table == "incidents":
-        rows = incidents.full.filter(nw.col("id").is_in(records.unique().tolist()))
-        ids, sources = (rows.get_column(name).to_list() for name in ("id", "source_ids"))
-        return pd.Series(sources, index=ids, dtype="str")
-    held: pd.DataFrame = getattr(snapshot, table)
-    return held.set_index("id")["source_id"]
 
 
 def _scaled(rows: pd.DataFrame, names: tuple[str, ...], layer: risk.Layer) -> pd.DataFrame:

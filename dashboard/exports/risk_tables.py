@@ -92,13 +92,15 @@ PARTS: Final = Table(
 
 EVIDENCE: Final = Table(
     "evidence",
-    "One row is one released record that a part looked at.",
+    "One row is one released record that a part looked at; of many incidents only the newest stand "
+    "here, and all of them count.",
     "",
     (
         _ISO3,
         Column("part", "string", "Code of the part.", required=True),
         Column("table", "string", "Table the record is in.", required=True),
         Column("record", "string", "Identifier of the record.", required=True),
+        Column("statement", "string", "What the record says, in words."),
         Column("since", "date", "Date of the record, where known."),
         Column(
             "grade",

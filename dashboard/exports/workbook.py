@@ -29,8 +29,8 @@ WIDTHS: Final = {
     "source_urls": 60, "public_name": 22,
     "source_ids": 24, "generalisations": 24, "withheld": 24, "threat_type": 20, "target_group": 20,
     "attributed_to": 20, "verification": 18, "place": 16, "admin1": 16,
-    "name": 24, "label": 30, "layer": 14, "part": 20, "unit": 24, "reason": 70, "record": 20,
-    "weights": 50,
+    "name": 24, "label": 30, "layer": 14, "part": 20, "unit": 24, "reason": 60, "record": 20,
+    "statement": 70, "weights": 50,
 }  # fmt: skip
 """Widths of columns in characters, where it is not :data:`WIDTH`."""
 

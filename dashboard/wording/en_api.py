@@ -112,8 +112,8 @@ SENTENCES: Final[dict[str, str]] = {
         "be compared."
     ),
     "api.risk.country": (
-        "One country in one layer: its value, its known parts, and the records behind them: the "
-        "newest {most} of evidence_in_all. All of them are in the files offered beside the map."
+        "One country in one layer: its value, its known parts, and the records behind them with "
+        "their sources; of many incidents the newest, and all of them count."
     ),
     "api.legs": "Publicly known legal ways between two countries. Not advice on travel.",
     "api.journeys": "Publicly told journeys.",

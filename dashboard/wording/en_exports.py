@@ -68,6 +68,8 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "export.caveat.purged.one": "One record was withdrawn from this version after it was made.",
     "export.caveat.purged.many": "{n} records were withdrawn from this version after it was made.",
+    "export.fact": "{label}: {value} ({dates})",
+    "export.figure": "{series}, {dates}: {value} {unit}",
     "export.label.title": "Title",
     "export.label.question": "Question",
     "export.label.records": "Records",
@@ -126,8 +128,8 @@ SENTENCES: Final[dict[str, str]] = {
     "download.title.many": "Take these {n} records along",
     "download.countries": "Take the countries by “{layer}” along",
     "download.countries.what": (
-        "Every country’s value, interval and dates as of {day}, the parts it is made of, and each "
-        "fact and incident behind them with its sources."
+        "Every country’s value, interval and dates as of {day}, the parts it is made of, and "
+        "the facts and incidents behind them with their sources."
     ),
     "download.travels": (
         "Each file brings the sources, the question in words and as an address pinned to data "

@@ -77,8 +77,7 @@ def _risk_layers() -> Shape:
 def _risk_country() -> Shape:
     """Return the row of a country with its parts and their evidence."""
     behind = {table.name: list_of(to(table.name)) for table in (PARTS, EVIDENCE)}
-    number = {"type": "integer", "minimum": 0}
-    return object_of({"country": to(COUNTRIES.name), **behind, "evidence_in_all": number})
+    return object_of({"country": to(COUNTRIES.name), **behind})
 
 
 DOCUMENTS: Final[Mapping[str, Callable[[], Shape]]] = {

@@ -10,7 +10,7 @@ from dashboard.server.api import parameters as given
 from dashboard.server.api import risk as risk_layers
 from dashboard.server.api.countries import country
 from dashboard.server.api.incidents import incident, incidents
-from dashboard.server.api.operations import MOST_ROWS, Operation, Parameter
+from dashboard.server.api.operations import Operation, Parameter
 from dashboard.server.api.tables import table
 from dashboard.wording import say
 
@@ -109,7 +109,7 @@ OPERATIONS: Final = (
     Operation(
         path="/risk/{layer}/{iso3}",
         name="risk_country",
-        summary=say("api.risk.country", most=f"{MOST_ROWS:,}"),
+        summary=say("api.risk.country"),
         answer="risk_country",
         parameters=(
             _LAYER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from dashboard import countries, risk
@@ -13,7 +12,7 @@ from dashboard.in_words import sentence
 from dashboard.risk.presets import PRESETS
 from dashboard.server import ask, views
 from dashboard.server.api.encoding import cited, records
-from dashboard.server.api.operations import MOST_ROWS, Page, cut
+from dashboard.server.api.operations import Page, cut
 from dashboard.server.api.problems import NOT_FOUND, ProblemError
 from dashboard.site.risk_answers import NO_HOSTS
 from dashboard.wording import say
@@ -51,24 +50,16 @@ def country(asked: Asked) -> Mapping[str, Any]:
     query, whole = _found(asked)
     found = whole.where(lambda codes: codes == iso3)
     (row,) = records(risk_frames.countries_frame(found, snapshot.manifest.as_of), COUNTRIES)
-    evidence = risk_frames.evidence_frame(_newest(found), snapshot, asked.site.incidents)
+    evidence = risk_frames.evidence_frame(found, snapshot, asked.site.incidents)
     return {
         "data": {
             "country": row,
             "parts": records(risk_frames.parts_frame(found), PARTS),
             "evidence": records(evidence, EVIDENCE),
-            "evidence_in_all": len(found.scores.evidence),
         },
         "sources": cited(snapshot, evidence["source_ids"]),
         "meta": {"question": _question(asked, query, found)},
     }
-
-
-def _newest(found: Found) -> Found:
-    """Return the same with no more evidence than one page holds, the newest."""
-    evidence = found.scores.evidence.sort_values("since", ascending=False, kind="stable")
-    newest = dataclasses.replace(found.scores, evidence=evidence.head(MOST_ROWS))
-    return dataclasses.replace(found, scores=newest)
 
 
 def _found(asked: Asked) -> tuple[Query, Found]:
