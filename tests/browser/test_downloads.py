@@ -114,3 +114,49 @@ def test_it_all_works_below_a_base_path(browser: Browser, chromium: str) -> None
         atlas.settle()
         said = page.locator(".st-key-cite [data-testid=stCode]").first.inner_text()
         assert f"{url}/?country=KAZ&data=" in said.replace("\n", "")
+
+
+RISK = "risk=composite&as_of=2024-06-01&weights=exposure:2,entry:1"
+
+
+def test_the_countries_on_show_come_with_day_and_weights(open_atlas: Open) -> None:
+    atlas = open_atlas(f"/?{RISK}")
+    page = atlas.page
+    links = page.locator(".take").nth(1).locator("a")
+    assert links.count() == len(FORMATS)
+    for place, format_ in enumerate(FORMATS):
+        with page.expect_download() as coming:
+            links.nth(place).click()
+        name = f"exile-atlas-{open_site().data_version}-composite-2024-06-01.{format_.ending}"
+        assert coming.value.suggested_filename == name
+    page.get_by_text("Cite this view").click()
+    code = page.locator(".st-key-cite [data-testid=stCode]")
+    code.first.wait_for()
+    assert f"{RISK}&data={open_site().data_version}" in code.first.inner_text().replace("\n", "")
+    page.get_by_role("link", name="The same on a plain page").click()
+    page.get_by_role("heading", name="Countries by “Composite host risk”").wait_for()
+    assert atlas.log.problems == []
+
+
+def test_weights_moved_on_the_page_are_in_the_links(open_atlas: Open) -> None:
+    atlas = open_atlas("/?risk=composite")
+    page = atlas.page
+    page.locator(".take").nth(1).wait_for()
+    page.get_by_text("Weights of its parts").click()
+    page.get_by_text("Journalist", exact=True).click()
+    atlas.page_until(
+        "() => [...document.querySelectorAll('.take a')]"
+        ".every(a => a.href.includes('weights=weighted:4,exposure:2,conduct:3,entry:1'))"
+    )
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_thumb_finds_the_countries(browser: Browser, site_url: str, width: int) -> None:
+    with visits.window(browser, viewport={"width": width, "height": 844}, has_touch=True) as opened:
+        page = visits.visit(opened, f"{site_url}/?{RISK}").page
+        targets = page.locator(".take a")
+        boxes = [targets.nth(place).bounding_box() for place in range(targets.count())]
+        assert len(boxes) == 2 * len(FORMATS)
+        assert all(
+            box and box["height"] >= 44 and box["x"] + box["width"] <= width for box in boxes
+        )
