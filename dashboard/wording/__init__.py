@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.wording import (
     en,
     en_api,
+    en_corridors,
     en_disclosure,
     en_exports,
     en_help,
@@ -19,6 +20,7 @@ from dashboard.wording import (
 SENTENCES: Final = {
     **en.SENTENCES,
     **en_api.SENTENCES,
+    **en_corridors.SENTENCES,
     **en_disclosure.SENTENCES,
     **en_exports.SENTENCES,
     **en_help.SENTENCES,
