@@ -19,6 +19,7 @@ from dashboard.corridors.answer import (
     Obstacle,
 )
 from dashboard.corridors.asking import ask
+from dashboard.corridors.changes import Cause, Change, Changes, changes
 from dashboard.corridors.exposure import frame_of, risks_of
 from dashboard.corridors.legs import Leg
 from dashboard.corridors.network import Network, network
@@ -33,7 +34,10 @@ __all__ = [
     "PERSONS",
     "Answer",
     "Blocked",
+    "Cause",
     "Caveat",
+    "Change",
+    "Changes",
     "Circumstance",
     "Corridor",
     "Cost",
@@ -47,6 +51,7 @@ __all__ = [
     "Person",
     "Question",
     "ask",
+    "changes",
     "frame_of",
     "network",
     "risks_of",

@@ -97,8 +97,9 @@ class Hop:
 
     Attributes
     ----------
-    verified
-        The newest source that says the same of this way; None for a way whose rows have all ended.
+    verified, verified_on
+        First possible day of the newest source that says the same of this way, and its date as
+        the table writes it, to show.
     age
         Days from then to the day asked about, 0 when verified later.
     stale
@@ -115,6 +116,7 @@ class Hop:
     verified: date
     age: int
     stale: bool
+    verified_on: str
     journeys: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     others: tuple[Hop, ...] = ()
@@ -151,8 +153,8 @@ class Corridor:
         Risk of the country where it ends.
     documents
         What the legs ask for, codes of ``taxonomy.DOCUMENTS`` in their order.
-    oldest
-        Day of the oldest evidence among the legs.
+    oldest, oldest_on
+        The oldest evidence among the legs, like ``Hop.verified`` and ``Hop.verified_on``.
     restricted, stale
         How many of the legs are so.
     reasons
@@ -170,6 +172,7 @@ class Corridor:
     borders: int
     documents: tuple[str, ...]
     oldest: date
+    oldest_on: str
     restricted: int
     stale: int
     cost: Cost

@@ -1,19 +1,35 @@
-"""A question answered."""
+"""A question answered: what can be used, the search, the ranking, and what is blocked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dashboard.corridors.answer import Answer
+from dashboard.corridors import assembly, near
+from dashboard.corridors.answer import Answer, Blocked, NearMiss
+from dashboard.corridors.exposure import risks_of
+from dashboard.corridors.search import EFFORT, by_cost, search
+from dashboard.corridors.terrain import survey
+from dashboard.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import pandas as pd
 
+    from dashboard.corridors.answer import Corridor, Exposure
+    from dashboard.corridors.legs import Way
     from dashboard.corridors.network import Network
     from dashboard.corridors.question import Question
+    from dashboard.corridors.search import Found, Frontier
+    from dashboard.corridors.terrain import Terrain
+
+SHOWN: Final = 10
+"""Most corridors in an answer."""
 
 
-def ask(network: Network, question: Question, risks: pd.DataFrame) -> Answer:
+def ask(
+    network: Network, question: Question, risks: pd.DataFrame, *, effort: int = EFFORT
+) -> Answer:
     """Return the answer to a question.
 
     Parameters
@@ -25,8 +41,68 @@ def ask(network: Network, question: Question, risks: pd.DataFrame) -> Answer:
     risks
         Columns ``iso3``, ``value``, ``low``, ``high`` (0 to 1), ``observed``, for the day of the
         question and the weights of its person (:func:`dashboard.corridors.frame_of`).
+    effort
+        Chains looked at before the search gives up and the answer says so.
     """
-    del network, risks
+    terrain, known = survey(network, question), risks_of(risks)
+    frontier = search(terrain, question, known, effort)
+    ranked = _ranked(frontier.chains)
+    corridors = tuple(
+        _corridor(found, frontier, question=question, known=known, terrain=terrain, network=network)
+        for found in ranked[:SHOWN]
+    )
     return Answer(
-        question, (), more=0, order="", blocked=(), near=(), bounded=False, limit="", considered=0
+        question=question,
+        corridors=corridors,
+        more=len(ranked) - len(corridors),
+        order=say("corridor.order"),
+        blocked=tuple(_blocked(terrain, question, frontier)),
+        near=() if corridors else _misses(terrain, question),
+        bounded=frontier.bounded,
+        limit=say("corridor.limit", n=f"{effort:,}") if frontier.bounded else "",
+        considered=frontier.considered,
+    )
+
+
+def _ranked(chains: Mapping[str, tuple[Found, ...]]) -> list[Found]:
+    """Return the first chain to each country, then the second ones, each by cost and legs."""
+    numbered = [(turn, found) for each in chains.values() for turn, found in enumerate(each)]
+    return [found for _, found in sorted(numbered, key=lambda one: (one[0], *by_cost(one[1])))]
+
+
+def _corridor(
+    found: Found,
+    frontier: Frontier,
+    *,
+    question: Question,
+    known: Mapping[str, Exposure],
+    terrain: Terrain,
+    network: Network,
+) -> Corridor:
+    bare = assembly.corridor(found, question, known)
+    rivals = frontier.chains[bare.countries[-1]]
+    return assembly.told(bare, rivals, question=question, terrain=terrain, network=network)
+
+
+def _blocked(terrain: Terrain, question: Question, frontier: Frontier) -> Iterator[Blocked]:
+    """Yield the ways not used out of every country reached, those nearest the origin first.
+
+    Out of the country left all are told; further on only those into countries not reached.
+    """
+    reached = {iso3: n for iso3, n in frontier.steps.items() if n < question.longest}
+    for iso3 in sorted(reached, key=lambda code: (reached[code], code)):
+        for way in terrain.leaving.get(iso3, ()):
+            if way in terrain.obstacles and _matters(way, question, frontier):
+                hop = assembly.reasoned(terrain.hops[way])
+                yield Blocked(hop, terrain.obstacles[way], reached[iso3])
+
+
+def _matters(way: Way, question: Question, frontier: Frontier) -> bool:
+    return way[0] == question.origin or way[1] not in frontier.steps
+
+
+def _misses(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
+    return tuple(
+        NearMiss(tuple(assembly.reasoned(hop) for hop in one.hops), one.countries, one.obstacles)
+        for one in near.nearest(terrain, question)
     )

@@ -30,8 +30,9 @@ class Leg:
         The period as the table writes it, to show.
     since, until
         Its first and last possible day; ``until`` None: no end seen, not "still so".
-    sourced
-        Day of the source, the first possible one; of the period's begin if the source has none.
+    sourced_on, sourced
+        Date of the source as the table writes it (the period's begin if it has none), and its
+        first possible day.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Leg:
     valid_to: str
     since: date
     until: date | None
+    sourced_on: str
     sourced: date
     note: str
     source_id: str
@@ -80,6 +82,7 @@ def read(legs: pd.DataFrame, sources: pd.DataFrame) -> tuple[Leg, ...]:
 def _leg(row: dict[str, Any], dated: dict[str, str]) -> Leg:
     texts = {name: str(row[name] or "") for name in _TEXTS}
     since, until = texts["valid_from"], texts["valid_to"]
+    sourced_on = dated.get(texts["source_id"], "") or since
     return Leg(
         **texts,
         from_lat=float(row["from_lat"]),
@@ -89,7 +92,8 @@ def _leg(row: dict[str, Any], dated: dict[str, str]) -> Leg:
         document=str(row["documents"]),
         since=dates.first_day(since),
         until=dates.last_day(until) if until else None,
-        sourced=dates.first_day(dated.get(texts["source_id"], "") or since),
+        sourced_on=sourced_on,
+        sourced=dates.first_day(sourced_on),
     )
 
 

@@ -76,4 +76,112 @@ SENTENCES: Final[dict[str, str]] = {
         "An official or holder of state secrets who may not travel. Closes the ways out of Russia "
         "for the time such a ban is reported."
     ),
+    # What blocks a way
+    "corridor.blocked.avoid": "you avoid {country}",
+    "corridor.blocked.longest": "longer than the {n} legs you asked for",
+    "corridor.blocked.ended": "last known as {status} ({period}); what came later is not known",
+    "corridor.blocked.closed": "closed: {period}",
+    "corridor.blocked.restricted": (
+        "open only to some, or under limits, and you left such ways out"
+    ),
+    "corridor.blocked.stale": (
+        "last verified {day}, more than {days} days before, and you left such ways out"
+    ),
+    "corridor.blocked.old_passport": (
+        "{country} is reported to refuse passports that are not biometric"
+    ),
+    "corridor.blocked.document.internal_passport": "needs a passport you did not tick",
+    "corridor.blocked.document.passport": "needs a foreign passport you did not tick",
+    "corridor.blocked.document.visa": "needs a visa you did not tick",
+    "corridor.blocked.document.humanitarian_visa": (
+        "needs a humanitarian visa or admission you did not tick"
+    ),
+    "corridor.blocked.document.asylum_claim": (
+        "goes by asking for asylum on arrival, which you did not tick"
+    ),
+    "corridor.blocked.stopped.wanted": (
+        "People Russia looks for are reported to be stopped on leaving {country} ({period}): "
+        "{note}."
+    ),
+    "corridor.blocked.stopped.summons": (
+        "People called up are reported to be stopped on leaving {country} ({period}): {note}."
+    ),
+    "corridor.blocked.stopped.barred": (
+        "Officials are reported to be kept from leaving {country} ({period}): {note}."
+    ),
+    "corridor.blocked.noted.wanted": "Wanted people are reported to be stopped: {note}.",
+    "corridor.blocked.noted.summons": "People called up are reported to be stopped: {note}.",
+    # Caveats
+    "corridor.caveat.fact": "{country} · {label} ({period}): {told}.",
+    "corridor.caveat.later_unknown": " What came later is not known.",
+    # One leg
+    "corridor.hop.status": "{status}: {period}.",
+    "corridor.hop.document": "Asks for: {document}.",
+    "corridor.hop.restricted": "Open only to some, or under limits: read its note.",
+    "corridor.hop.stale": "Not verified since {day}, more than {days} days before the day asked.",
+    "corridor.hop.verified": "Last source: {day}.",
+    "corridor.hop.note": "In the words of the data: {note}.",
+    "corridor.hop.journeys.one": "One documented journey went between these two countries.",
+    "corridor.hop.journeys.many": "{n} documented journeys went between these two countries.",
+    # One corridor
+    "corridor.and": "and",
+    "corridor.points": "{value} of 100 ({low} to {high})",
+    "corridor.points.unobserved": (
+        "not enough reporting on {countries}; {low} to {high} of 100 possible, compared by the "
+        "upper end"
+    ),
+    "corridor.best.highest": "lowest highest risk",
+    "corridor.best.transit": "least exposure on the way",
+    "corridor.best.borders": "fewest borders",
+    "corridor.best.restricted": "fewest limited legs",
+    "corridor.best.age": "newest evidence",
+    "corridor.best": "Among the ways to {country}: {what}.",
+    "corridor.best.only": "On these terms, no other known way to {country} is better in anything.",
+    "corridor.best.balance": (
+        "Among the ways to {country}: first in nothing, but none is better in everything."
+    ),
+    "corridor.why.highest": "Highest country risk met: {country}, {points}.",
+    "corridor.why.transit": "Exposure on the way ({countries}): {points}.",
+    "corridor.why.direct": "No country in between.",
+    "corridor.why.stay": "Risk where it ends: {country}, {points}.",
+    "corridor.why.borders.one": "One border.",
+    "corridor.why.borders.many": "{n} borders.",
+    "corridor.why.oldest": "Oldest evidence: {day}.",
+    "corridor.why.restricted.one": "One leg is open only to some, or under limits.",
+    "corridor.why.restricted.many": "{n} legs are open only to some, or under limits.",
+    "corridor.why.stale.one": "One leg has not been verified within {days} days of the day asked.",
+    "corridor.why.stale.many": (
+        "{n} legs have not been verified within {days} days of the day asked."
+    ),
+    "corridor.why.journeys.one": "One documented journey used one of these legs.",
+    "corridor.why.journeys.many": "{n} documented journeys used these legs.",
+    # The whole answer
+    "corridor.order": (
+        "The first way to each country, then the second ones. Each time by the highest country "
+        "risk met, then the risk where it ends, the exposure on the way, the number of borders, of "
+        "limited legs, and the age of the evidence. Countries without enough reporting count with "
+        "the upper end of what is possible."
+    ),
+    "corridor.limit": (
+        "The search stopped after {n} chains, those with fewest legs first; there may be better "
+        "ones among longer chains."
+    ),
+    # What changed between two days
+    "corridor.leg": "{start} → {end}",
+    "corridor.changed.opened": "Became usable on your terms.",
+    "corridor.changed.closed": "No longer usable on your terms, or no longer known.",
+    "corridor.changed.leg_opened": "One more leg between two countries became usable.",
+    "corridor.changed.leg_closed": "One leg fewer between two countries; another stays usable.",
+    "corridor.changed.riskier": "More reported risk than before.",
+    "corridor.changed.less_risky": "Less reported risk than before.",
+    "corridor.cause.first": "{what} First known from {begin}; earlier nothing is known of it.",
+    "corridor.cause.before": "{what} Before: {told}.",
+    "corridor.cause.now": "{what} Now: {told}.",
+    "corridor.cause.fact": (
+        "{country}, {label}: {value} ({period}). Risk before: {was}; after: {now}."
+    ),
+    "corridor.cause.reports": (
+        "{country}: no dated fact between the two days; incidents reported, or their age, moved "
+        "it. Risk before: {was}; after: {now}."
+    ),
 }
