@@ -8,7 +8,7 @@ from dashboard.corridors import assembly, near
 from dashboard.corridors.answer import Answer, Blocked, NearMiss
 from dashboard.corridors.exposure import risks_of
 from dashboard.corridors.search import EFFORT, by_cost, search
-from dashboard.corridors.terrain import survey
+from dashboard.corridors.terrain import reached, survey
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.corridors.answer import Corridor, Exposure
-    from dashboard.corridors.legs import Way
     from dashboard.corridors.network import Network
     from dashboard.corridors.question import Question
     from dashboard.corridors.search import Found, Frontier
@@ -56,7 +55,7 @@ def ask(
         corridors=corridors,
         more=len(ranked) - len(corridors),
         order=say("corridor.order"),
-        blocked=tuple(_blocked(terrain, question, frontier)),
+        blocked=tuple(_blocked(terrain, question)),
         near=() if corridors else _misses(terrain, question),
         bounded=frontier.bounded,
         limit=say("corridor.limit", n=f"{effort:,}") if frontier.bounded else "",
@@ -84,21 +83,20 @@ def _corridor(
     return assembly.told(bare, rivals, question=question, terrain=terrain, network=network)
 
 
-def _blocked(terrain: Terrain, question: Question, frontier: Frontier) -> Iterator[Blocked]:
+def _blocked(terrain: Terrain, question: Question) -> Iterator[Blocked]:
     """Yield the ways not used out of every country reached, those nearest the origin first.
 
     Out of the country left all are told; further on only those into countries not reached.
     """
-    reached = {iso3: n for iso3, n in frontier.steps.items() if n < question.longest}
-    for iso3 in sorted(reached, key=lambda code: (reached[code], code)):
+    steps = reached(terrain, question)
+    for iso3 in sorted(steps, key=lambda code: (steps[code], code)):
+        if steps[iso3] == question.longest:
+            break
         for way in terrain.leaving.get(iso3, ()):
-            if way in terrain.obstacles and _matters(way, question, frontier):
+            told = iso3 == question.origin or way[1] not in steps
+            if told and way in terrain.obstacles:
                 hop = assembly.reasoned(terrain.hops[way])
-                yield Blocked(hop, terrain.obstacles[way], reached[iso3])
-
-
-def _matters(way: Way, question: Question, frontier: Frontier) -> bool:
-    return way[0] == question.origin or way[1] not in frontier.steps
+                yield Blocked(hop, terrain.obstacles[way], steps[iso3])
 
 
 def _misses(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:

@@ -177,6 +177,9 @@ def _closing(pair: Path, one: _Side, other: _Side) -> Iterator[Cause]:
     """Yield for each leg that could be used before what stands in its way now."""
     for hop in one.terrain.usable[pair[0]][pair[1]]:
         way: Way = hop.leg.way
+        if way not in other.terrain.hops:  # the second day is the earlier one
+            words = say("corridor.cause.not_yet", what=_leg(hop))
+            yield Cause(words, hop.leg.id, hop.leg.source_id)
         for obstacle in other.terrain.obstacles.get(way, ()):
             now = other.terrain.hops[way].leg
             words = say("corridor.cause.now", what=_leg(hop), told=obstacle.words)

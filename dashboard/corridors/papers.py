@@ -9,12 +9,10 @@ biometric data.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import Final
 
 from dashboard.wording import say
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ PREFERRED: Final = {
 """The paper named to somebody who lacks what a leg asks for."""
 
 
-def missing(document: str, held: AbstractSet[str], *, old_refused: bool = False) -> tuple[str, ...]:
+@cache
+def missing(document: str, held: frozenset[str], *, old_refused: bool = False) -> tuple[str, ...]:
     """Return the papers that would have to be held besides for a leg; none if it is open.
 
     Parameters

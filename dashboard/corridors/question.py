@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from dashboard.corridors import papers, people
 from dashboard.countries import NAMES
@@ -68,9 +68,7 @@ class Question:
         if not isinstance(self.day, date) or isinstance(self.day, datetime):
             _refuse("The day is not a date; write it as 2024-06-30.", "day")
         for name in ("destinations", "except_", "avoid", "documents", "circumstances"):
-            given = getattr(self, name)
-            if given is not None:
-                object.__setattr__(self, name, frozenset(given))
+            object.__setattr__(self, name, _several(name, getattr(self, name)))
         self._check_words()
         self._check_sense()
 
@@ -112,12 +110,25 @@ class Question:
         return wanted and iso3 not in self.closed
 
 
+def _several(parameter: str, given: Any) -> frozenset[Any] | None:
+    """Return what was given as a set; None stays for destinations, which may be anywhere."""
+    if given is None and parameter == "destinations":
+        return None
+    try:
+        codes = frozenset[Any]() if isinstance(given, str) else frozenset(given)
+    except TypeError:
+        codes = frozenset()
+    if not codes and given not in (frozenset(), set(), [], ()):
+        _refuse("This takes several codes; give them as a set, even a single one.", parameter)
+    return codes
+
+
 def _known(parameter: str, codes: Iterable[object], vocabulary: Iterable[str], what: str) -> None:
     known = set(vocabulary)
-    unknown = sorted(repr(code) for code in codes if code not in known)
+    unknown = sorted(repr(code) for code in codes if not isinstance(code, str) or code not in known)
     if unknown:
         _refuse(f"There is no {what} {unknown[0][:40]}; choose one from the list.", parameter)
 
 
-def _refuse(sentence: str, parameter: str) -> None:
+def _refuse(sentence: str, parameter: str) -> NoReturn:
     raise QueryError(sentence, parameter=parameter)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.corridors import exposure
 from dashboard.corridors.answer import Cost
+from dashboard.corridors.question import LONGEST
 from dashboard.corridors.terrain import choices, restricted
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dashboard.corridors.question import Question
     from dashboard.corridors.terrain import Terrain
 
-EFFORT: Final = 150_000
+EFFORT: Final = 60_000
 """Chains that are looked at before a search gives up and says so."""
 
 
@@ -69,8 +70,6 @@ class Frontier:
     ----------
     chains
         By destination, those that no other to the same destination outdoes; sorted by cost.
-    steps
-        Fewest legs to each country that was reached; 0 to the one left.
     bounded
         Whether the search gave up before the end.
     considered
@@ -78,7 +77,6 @@ class Frontier:
     """
 
     chains: Mapping[str, tuple[Found, ...]]
-    steps: Mapping[str, int]
     bounded: bool
     considered: int
 
@@ -109,6 +107,7 @@ class _Search:
         self._weight = {iso3: exposure.weight(one) for iso3, one in risk.items()}
         self._level = {iso3: exposure.level(one) for iso3, one in risk.items()}
         self._edges = {iso3: self._leaving(terrain, iso3) for iso3 in terrain.usable}
+        self._ahead = _legs_ahead(self._edges, question)
         self._kept: dict[str, list[tuple[int, Label]]] = {}
         self._considered, self._bounded = 0, False
 
@@ -123,7 +122,6 @@ class _Search:
         chains = {iso3: self._chains(iso3) for iso3 in sorted(self._kept)}
         return Frontier(
             {iso3: found for iso3, found in chains.items() if found},
-            {iso3: kept[0][0] for iso3, kept in self._kept.items()},
             self._bounded,
             self._considered,
         )
@@ -131,7 +129,7 @@ class _Search:
     def _level_of(self, labels: list[Label], borders: int) -> list[Label]:
         """Return the labels with one leg more, those outdone left out."""
         reached: dict[str, list[Label]] = {}
-        for label in self._extended(labels):
+        for label in self._extended(labels, self._question.longest - borders):
             reached.setdefault(label.node, []).append(label)
         made = []
         for node in sorted(reached):
@@ -142,12 +140,15 @@ class _Search:
                     made.append(label)
         return sorted(made, key=_costs)
 
-    def _extended(self, labels: list[Label]) -> Iterator[Label]:
-        origin = self._question.origin
+    def _extended(self, labels: list[Label], left: int) -> Iterator[Label]:
+        """Yield chains with one leg more from which ``left`` further legs can reach an end."""
+        origin, ahead = self._question.origin, self._ahead
         for label in labels:
             here = label.node
             passed = label.transit + (self._weight[here] if here != origin else 0)
             for edge in self._edges.get(here, ()):
+                if ahead.get(edge.to, LONGEST) > left:
+                    continue
                 if self._considered >= self._effort:
                     self._bounded = True
                     return
@@ -187,19 +188,48 @@ class _Search:
 def not_outdone(found: Iterable[Found]) -> list[Found]:
     """Return the chains that no other is at least as good as in all and better in one."""
     every = list(found)
-    costs = {one.cost for one in every}
-    best = {cost for cost in costs if not any(outdoes(other, cost) for other in costs)}
-    return [one for one in every if one.cost in best]
+    best: list[Cost] = []
+    for cost in sorted({one.cost for one in every}):  # what outdoes a cost is sorted before it
+        if not any(outdoes(other, cost) for other in best):
+            best.append(cost)
+    kept = set(best)
+    return [one for one in every if one.cost in kept]
 
 
 def outdoes(one: Cost, other: Cost) -> bool:
     """Whether a cost is at least as good as another in all and better in one."""
-    return one != other and all(a <= b for a, b in zip(one, other, strict=True))
+    return (
+        one[0] <= other[0]
+        and one[1] <= other[1]
+        and one[2] <= other[2]
+        and one[3] <= other[3]
+        and one[4] <= other[4]
+        and one[5] <= other[5]
+        and one != other
+    )
 
 
 def by_cost(found: Found) -> tuple[Cost, tuple[str, ...]]:
     """Sort key: the stated order, then the ids of the legs."""
     return found.cost, tuple(hop.leg.id for hop in found.hops)
+
+
+def _legs_ahead(edges: Mapping[str, tuple[_Edge, ...]], question: Question) -> dict[str, int]:
+    """Return the fewest legs from each country to one where a chain may end, 0 at such a one."""
+    entering: dict[str, list[str]] = {}
+    for iso3, leaving in edges.items():
+        for edge in leaving:
+            entering.setdefault(edge.to, []).append(iso3)
+    ahead = {iso3: 0 for iso3 in entering if question.ends_in(iso3)}
+    layer = list(ahead)
+    while layer:
+        before = [(iso3, ahead[to] + 1) for to in layer for iso3 in entering.get(to, ())]
+        layer = []
+        for iso3, legs in before:
+            if iso3 not in ahead:
+                ahead[iso3] = legs
+                layer.append(iso3)
+    return ahead
 
 
 def _outdone(label: Label, borders: int, kept: list[tuple[int, Label]]) -> bool:

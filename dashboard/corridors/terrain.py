@@ -68,6 +68,17 @@ def survey(network: Network, question: Question) -> Terrain:
     )
 
 
+def reached(terrain: Terrain, question: Question) -> dict[str, int]:
+    """Return the fewest legs to each country that can be reached, 0 to the one left."""
+    steps = {question.origin: 0}
+    layer = [question.origin]
+    for legs in range(1, question.longest + 1):
+        ends = (to for iso3 in layer for to in terrain.usable.get(iso3, ()))
+        layer = [to for to in dict.fromkeys(ends) if to not in steps]
+        steps.update(dict.fromkeys(layer, legs))
+    return steps
+
+
 def choices(hops: Iterable[Hop]) -> tuple[Hop, ...]:
     """Return the legs between two countries worth choosing between: fresher or less restricted.
 

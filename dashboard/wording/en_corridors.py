@@ -177,6 +177,7 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.cause.first": "{what} First known from {begin}; earlier nothing is known of it.",
     "corridor.cause.before": "{what} Before: {told}.",
     "corridor.cause.now": "{what} Now: {told}.",
+    "corridor.cause.not_yet": "{what} On that day nothing was known of it yet.",
     "corridor.cause.fact": (
         "{country}, {label}: {value} ({period}). Risk before: {was}; after: {now}."
     ),
