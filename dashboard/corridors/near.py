@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dashboard.corridors.answer import NearMiss
 from dashboard.corridors.obstacles import too_long
 from dashboard.corridors.question import LONGEST
+from dashboard.corridors.terrain import legs_ahead
 
 if TYPE_CHECKING:
     from dashboard.corridors.answer import Hop, Obstacle
@@ -47,6 +48,7 @@ def nearest(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
     Equal ones are ordered by how many of the obstacles no choice of the reader would remove, then
     by the number of legs. Each has a set of obstacles that holds none of the sets before it.
     """
+    ahead = legs_ahead((way[:2] for way in terrain.hops), question)
     heap = [_Label(0, 0, 0, (), question.origin, frozenset(), ())]
     kept: dict[str, list[_Label]] = {}
     found: list[_Label] = []
@@ -61,7 +63,8 @@ def nearest(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
             found.append(label)
             continue
         for longer in _extended(label, terrain, question):
-            heapq.heappush(heap, longer)
+            if longer.borders + ahead.get(longer.node, LONGEST) <= LONGEST:
+                heapq.heappush(heap, longer)
     return tuple(_miss(label, question) for label in found)
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dashboard.corridors import exposure
 from dashboard.corridors.answer import Cost
 from dashboard.corridors.question import LONGEST
-from dashboard.corridors.terrain import choices, restricted
+from dashboard.corridors.terrain import choices, legs_ahead, restricted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,7 +107,8 @@ class _Search:
         self._weight = {iso3: exposure.weight(one) for iso3, one in risk.items()}
         self._level = {iso3: exposure.level(one) for iso3, one in risk.items()}
         self._edges = {iso3: self._leaving(terrain, iso3) for iso3 in terrain.usable}
-        self._ahead = _legs_ahead(self._edges, question)
+        pairs = ((iso3, edge.to) for iso3, edges in self._edges.items() for edge in edges)
+        self._ahead = legs_ahead(pairs, question)
         self._kept: dict[str, list[tuple[int, Label]]] = {}
         self._considered, self._bounded = 0, False
 
@@ -212,24 +213,6 @@ def outdoes(one: Cost, other: Cost) -> bool:
 def by_cost(found: Found) -> tuple[Cost, tuple[str, ...]]:
     """Sort key: the stated order, then the ids of the legs."""
     return found.cost, tuple(hop.leg.id for hop in found.hops)
-
-
-def _legs_ahead(edges: Mapping[str, tuple[_Edge, ...]], question: Question) -> dict[str, int]:
-    """Return the fewest legs from each country to one where a chain may end, 0 at such a one."""
-    entering: dict[str, list[str]] = {}
-    for iso3, leaving in edges.items():
-        for edge in leaving:
-            entering.setdefault(edge.to, []).append(iso3)
-    ahead = {iso3: 0 for iso3 in entering if question.ends_in(iso3)}
-    layer = list(ahead)
-    while layer:
-        before = [(iso3, ahead[to] + 1) for to in layer for iso3 in entering.get(to, ())]
-        layer = []
-        for iso3, legs in before:
-            if iso3 not in ahead:
-                ahead[iso3] = legs
-                layer.append(iso3)
-    return ahead
 
 
 def _outdone(label: Label, borders: int, kept: list[tuple[int, Label]]) -> bool:

@@ -79,6 +79,25 @@ def reached(terrain: Terrain, question: Question) -> dict[str, int]:
     return steps
 
 
+def legs_ahead(pairs: Iterable[tuple[str, str]], question: Question) -> dict[str, int]:
+    """Return the fewest legs from each country to one where a chain may end, 0 at such a one.
+
+    ``pairs`` are the steps there are, countries left and entered; a country from which none leads
+    to an end is left out.
+    """
+    entering: dict[str, list[str]] = {}
+    for start, end in pairs:
+        entering.setdefault(end, []).append(start)
+    ahead = {iso3: 0 for iso3 in entering if question.ends_in(iso3)}
+    layer = list(ahead)
+    while layer:
+        before = [(start, ahead[end] + 1) for end in layer for start in entering.get(end, ())]
+        fresh = {start: legs for start, legs in before if start not in ahead}
+        ahead.update(fresh)
+        layer = list(fresh)
+    return ahead
+
+
 def choices(hops: Iterable[Hop]) -> tuple[Hop, ...]:
     """Return the legs between two countries worth choosing between: fresher or less restricted.
 

@@ -48,6 +48,7 @@ def main() -> None:
     of_shipped()
     large, risks = invented(200, 5_000), invented_risks()
     of_large(large, risks)
+    of_large(invented(200, 40_000), risks)
     plainly(large, risks, seconds)
 
 
@@ -85,6 +86,7 @@ def of_large(large: Network, risks: pd.DataFrame) -> None:
         "one country, 6 legs": {**everything, "destinations": {"FRA"}, "longest": 6},
         "open and fresh legs only": {"documents": HELD, "longest": 6},
         "nothing held": {"longest": 6},
+        "to a country no leg enters": {**everything, "destinations": {"ZWE"}, "longest": 6},
     }
     for name, terms in cases.items():
         question = Question(DAY, **terms)
