@@ -32,7 +32,7 @@ LINES = ("/api/legs", "/api/journeys")
 REQUESTS = int(os.environ.get("EXILE_ATLAS_REQUESTS", "120"))
 """Threefold questions under swaps."""
 
-PAPERS = ("/about/changes", "/about/policy")
+PAPERS = ("/about/changes", "/about/policy", "/about/help")
 BACK = re.compile(r'<a class="back" href="([^"?]*)')
 
 
