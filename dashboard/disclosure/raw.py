@@ -79,7 +79,8 @@ class Raw:
         """The organisations; without rows where none are told of."""
         if self.organisations is not None:
             return self.organisations
-        return self.hosts.iloc[:0].reindex(columns=list(RAW_COLUMNS["organisations"]))
+        empty = self.hosts.iloc[:0].reindex(columns=list(RAW_COLUMNS["organisations"]))
+        return empty.astype("str")
 
 
 @dataclass(frozen=True, slots=True)
