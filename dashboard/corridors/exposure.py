@@ -2,7 +2,7 @@
 
 A way through countries in a row is like parts in series: it is clear only if every part is. With
 ``r`` the reported risk of each, the joint risk is ``1 - Π (1 - r)``, the product law of series
-systems (Barlow and Proschan, *Mathematical Theory of Reliability*, 1965, ch. 1), and its logarithm
+systems (Barlow and Proschan, *Mathematical Theory of Reliability*, 1965), and its logarithm
 ``Σ -log(1 - r)`` adds up leg by leg, which is what a search for ways needs. It is also how the
 composite puts its own parts together.
 

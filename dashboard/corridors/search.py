@@ -8,9 +8,9 @@ far; one that another there outdoes is dropped, for whatever follows costs both 
 With criteria that add up that is exact. With those that are a maximum (highest risk, age of
 evidence) it is not, quite: a chain that is outdone only there may draw level later, when both meet
 something worse, and two chains that cost the same are both to be shown. So a label is dropped only
-if another is at least as good in all and *better in one that adds up*; the rest is settled at the
-end. A chain that comes back to a country is outdone by its own beginning, so every chain left is
-simple.
+if another is at least as good in all and *better in one that adds up* (compare Gandibleux, Beugnies
+and Randriamasy 2006, 4OR 4); the rest is settled at the end. A chain that comes back to a country
+is outdone by its own beginning, so every chain left is simple.
 """
 
 from __future__ import annotations
