@@ -20,7 +20,7 @@ from dashboard.corridors.answer import (
 )
 from dashboard.corridors.asking import ask
 from dashboard.corridors.changes import Cause, Change, Changes, changes
-from dashboard.corridors.exposure import frame_of, risks_of
+from dashboard.corridors.exposure import risks_of
 from dashboard.corridors.legs import Leg
 from dashboard.corridors.network import Network, network
 from dashboard.corridors.papers import PAPERS, Paper
@@ -52,7 +52,6 @@ __all__ = [
     "Question",
     "ask",
     "changes",
-    "frame_of",
     "network",
     "risks_of",
 ]

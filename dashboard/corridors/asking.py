@@ -39,7 +39,7 @@ def ask(
         What is asked.
     risks
         Columns ``iso3``, ``value``, ``low``, ``high`` (0 to 1), ``observed``, for the day of the
-        question and the weights of its person (:func:`dashboard.corridors.frame_of`).
+        question and the weights of its person (:func:`dashboard.risk.composite.bounds`).
     effort
         Chains looked at before the search gives up and the answer says so.
     """

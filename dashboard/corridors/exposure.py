@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from dashboard.risk import Scores
-
 FINE: Final = 1_000_000
 """Costs are whole numbers of millionths: their sums do not depend on the order of adding."""
 
@@ -48,7 +46,8 @@ def risks_of(frame: pd.DataFrame) -> Risks:
     frame
         Columns ``iso3``, ``value``, ``low``, ``high`` (0 to 1) and ``observed``; where not
         observed, ``value`` is NaN, ``low`` and ``high`` what the known layers leave possible (NaN:
-        nothing known). Countries not in it are unknown.
+        nothing known), as :func:`dashboard.risk.composite.bounds` gives it. Countries not in it
+        are unknown.
     """
     names = ("iso3", "value", "low", "high", "observed")
     rows = zip(*(frame[name].tolist() for name in names), strict=True)
@@ -60,11 +59,6 @@ def _exposure(iso3: str, value: float, low: float, high: float, observed: bool) 
     if observed and not math.isnan(value):
         return Exposure(value, min(ends[0], value), max(ends[1], value))
     return Exposure(None, *ends, unobserved=(iso3,))
-
-
-def frame_of(scores: Scores) -> pd.DataFrame:
-    """Return the frame of a layer's countries that :func:`risks_of` reads."""
-    return scores.countries[["iso3", "value", "low", "high", "observed"]]
 
 
 def risk_in(risks: Mapping[str, Exposure], iso3: str) -> Exposure:

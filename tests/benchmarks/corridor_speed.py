@@ -21,14 +21,14 @@ import networkx as nx
 import pandas as pd
 
 from dashboard import engine, snapshot
-from dashboard.corridors import PAPERS, Network, Question, ask, changes, frame_of, network
+from dashboard.corridors import PAPERS, Network, Question, ask, changes, network
 from dashboard.corridors.exposure import level, risk_in, risks_of, weight
 from dashboard.corridors.search import outdoes, search
 from dashboard.corridors.terrain import restricted, survey
 from dashboard.countries import NAMES
 from dashboard.filters import Query
 from dashboard.risk import Asked
-from dashboard.risk.composite import composite
+from dashboard.risk.composite import bounds, layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def of_shipped() -> None:
     shipped = Network.of(data)
     print(f"shipped: {shipped.graph.number_of_edges()} legs, read in {_since(begun):.1f} ms, once")
     days = (date(2022, 9, 25), date(2024, 6, 30), data.manifest.as_of)
-    frames = {day: frame_of(composite(Asked(data, incidents, Query(), day))) for day in days}
+    frames = {day: bounds(layers(Asked(data, incidents, Query(), day))) for day in days}
     took = []
     for origin, day, terms in itertools.product(shipped.origins, days, (False, True)):
         for held in (HELD, frozenset({"passport"}), frozenset[str]()):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dashboard import engine, snapshot
-from dashboard.corridors import PERSONS, Answer, Network, Question, ask, frame_of
+from dashboard.corridors import PERSONS, Answer, Network, Question, ask
 from dashboard.filters import Query
 from dashboard.risk import Asked
-from dashboard.risk.composite import composite
+from dashboard.risk.composite import bounds, layers
 from dashboard.risk.presets import PRESETS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def risks(day: date, person: str) -> pd.DataFrame:
     data, incidents, _ = shipped()
     preset = next(row.preset for row in PERSONS if row.code == person)
     weights = next(row.weights for row in PRESETS if row.code == preset)
-    return frame_of(composite(Asked(data, incidents, Query(), day), weights))
+    return bounds(layers(Asked(data, incidents, Query(), day)), weights)
 
 
 def answered(day: date, person: str = "none", **asked: Any) -> Answer:
