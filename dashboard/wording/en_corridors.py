@@ -130,7 +130,7 @@ SENTENCES: Final[dict[str, str]] = {
         "not enough reporting on {countries}; {low} to {high} of 100 possible, compared by the "
         "upper end"
     ),
-    "corridor.best.highest": "lowest highest risk",
+    "corridor.best.highest": "lowest risk in its riskiest country",
     "corridor.best.transit": "least exposure on the way",
     "corridor.best.borders": "fewest borders",
     "corridor.best.restricted": "fewest limited legs",

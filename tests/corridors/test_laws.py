@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Levels = Mapping[str, float | tuple[float, float]]
-LIGHT = settings(max_examples=80, deadline=None)
+LIGHT = settings(max_examples=50, deadline=None)
 ASKED = some.one_of(QUESTIONS, GENEROUS)
 
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dashboard import engine, snapshot
-from dashboard.corridors import PERSONS, Answer, Network, Question, ask
+from dashboard.corridors import PERSONS, Answer, Network, Question, ask, risks_of
+from dashboard.corridors.search import search
+from dashboard.corridors.terrain import survey
 from dashboard.filters import Query
 from dashboard.risk import Asked
 from dashboard.risk.composite import bounds, layers
 from dashboard.risk.presets import PRESETS
+from tests.corridors import by_hand
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,3 +147,25 @@ def test_every_origin_answers_on_every_half_year() -> None:
             for corridor in answer.corridors:
                 assert corridor.countries[0] == origin
                 assert all("{" not in words for words in corridor.reasons)
+
+
+@pytest.mark.parametrize("day", [date(2022, 9, 25), date(2024, 6, 30), date(2026, 11, 23)])
+@pytest.mark.parametrize("origin", ["RUS", "KAZ", "TUR"])
+def test_on_the_shipped_data_the_same_chains_as_by_hand(origin: str, day: date) -> None:
+    data, _, network = shipped()
+    told = dict(zip(data.sources["id"], data.sources["date"], strict=True))
+    rows: list[Any] = data.legs.to_dict("records")
+    legs: list[Any] = [{**row, "told": told[row["source_id"]] or row["valid_from"]} for row in rows]
+    facts: list[Any] = data.host_facts.to_dict("records")
+    held = frozenset({"passport_old", "visa", "humanitarian_visa", "asylum_claim"})
+    frame = risks(day, "none")
+    for all_ in (False, True):
+        asked = Question(day, origin, documents=held, longest=5, restricted=all_, stale=all_)
+        found = search(survey(network, asked), asked, risks_of(frame)).chains
+        chains = {
+            ((origin, *(hop.leg.to_iso3 for hop in one.hops)), tuple(one.cost))
+            for each in found.values()
+            for one in each
+        }
+        assert chains or not all_
+        assert chains == by_hand.best_chains(legs, facts, asked, frame)
