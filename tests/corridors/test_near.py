@@ -35,7 +35,7 @@ def fewest(legs: list[Row], facts: list[Row], asked: Question) -> int | None:
     return least
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(WORLDS, FACTS, QUESTIONS)
 def test_the_first_miss_has_the_fewest_obstacles_there_are(
     legs: list[Row], facts: list[Row], asked: Question
@@ -54,7 +54,7 @@ def test_the_first_miss_has_the_fewest_obstacles_there_are(
         assert many == sorted(many)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(WORLDS, FACTS, QUESTIONS)
 def test_no_miss_needs_all_that_another_needs(
     legs: list[Row], facts: list[Row], asked: Question

@@ -118,7 +118,7 @@ def test_a_search_without_effort_never_calls_its_answer_whole(effort: int) -> No
 
 
 @given(WORLDS, RISKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_at_most_ten_are_shown_and_the_rest_is_counted(legs: list[Row], levels: Levels) -> None:
     asked = question(longest=6, restricted=True, stale=True)
     answer = ask(net(legs), asked, risks(levels))
