@@ -28,7 +28,7 @@ class Exposure:
     low, high
         90 % interval; where not observed, what the known layers leave possible.
     unobserved
-        Codes of the countries without enough reporting: compared by their upper end.
+        Codes of the countries without enough reporting.
     """
 
     value: float | None
@@ -38,8 +38,8 @@ class Exposure:
 
     @property
     def compared(self) -> float:
-        """What it is compared by: countries not observed count with their upper end."""
-        return self.high if self.value is None else self.value
+        """What it is compared by: the upper end, so that doubt is never an advantage."""
+        return self.high
 
 
 @dataclass(frozen=True, slots=True)

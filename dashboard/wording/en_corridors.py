@@ -127,8 +127,7 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.and": "and",
     "corridor.points": "{value} of 100 ({low} to {high})",
     "corridor.points.unobserved": (
-        "not enough reporting on {countries}; {low} to {high} of 100 possible, compared by the "
-        "upper end"
+        "not enough reporting on {countries}; {low} to {high} of 100 possible"
     ),
     "corridor.best.highest": "lowest risk in its riskiest country",
     "corridor.best.transit": "least exposure on the way",
@@ -159,8 +158,8 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.order": (
         "The first way to each country, then the second ones. Each time by the highest country "
         "risk met, then the risk where it ends, the exposure on the way, the number of borders, of "
-        "limited legs, and the age of the evidence. Countries without enough reporting count with "
-        "the upper end of what is possible."
+        "limited legs, and the age of the evidence. Every country counts with the upper end of its "
+        "range, so that doubt is never an advantage."
     ),
     "corridor.limit": (
         "The search stopped after {n} chains, those with fewest legs first; there may be better "

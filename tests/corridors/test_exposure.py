@@ -48,12 +48,13 @@ def test_certain_risk_stays_finite() -> None:
     assert UNKNOWN.high == CEILING <= MOST
 
 
-def test_a_country_without_enough_reporting_counts_with_its_upper_end_and_never_as_nil() -> None:
-    known = risks_of(risks({"KAZ": (0.1, 0.8), "GEO": 0.7}))
+def test_every_country_counts_with_its_upper_end_so_that_doubt_is_never_an_advantage() -> None:
+    known = risks_of(risks({"KAZ": (0.1, 0.8), "GEO": 0.5}))
     assert risk_in(known, "KAZ").compared == 0.8
+    assert risk_in(known, "GEO").compared == 0.75, "and one well reported with the end of its range"
     assert risk_in(known, "BRA") == Exposure(None, 0.0, CEILING, ("BRA",))
     legs = [leg("RUS", "KAZ"), leg("RUS", "GEO"), leg("KAZ", "FRA"), leg("GEO", "FRA")]
-    frame = risks({"KAZ": (0.1, 0.8), "GEO": 0.7})
+    frame = risks({"KAZ": (0.1, 0.8), "GEO": 0.5})
     (corridor,) = ask(net(legs), question(destinations={"FRA"}), frame).corridors
     assert corridor.countries == ("RUS", "GEO", "FRA")
 
