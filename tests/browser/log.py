@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 if TYPE_CHECKING:
     from playwright.sync_api import Page, WebSocket
 
-GRACE: Final = 1.5
+GRACE: Final = 3.0
 """Seconds of silence after which what has no run of its own must have been taken into another's."""
 
 
@@ -47,7 +47,9 @@ class Log:
         """
         if self._running:
             return False
-        return self._begun >= self._asked or time.monotonic() - self._last > GRACE
+        if self._begun < self._asked and time.monotonic() - self._last > GRACE:
+            self._begun = self._asked
+        return self._begun >= self._asked
 
     def strangers(self, site: str) -> list[str]:
         """Return the addresses of anybody but the site that were asked for."""
