@@ -132,6 +132,7 @@ def test_the_countries_on_show_come_with_day_and_weights(open_atlas: Open) -> No
     page.get_by_text("Cite this view").click()
     code = page.locator(".st-key-cite [data-testid=stCode]")
     code.first.wait_for()
+    atlas.settle()
     assert f"{RISK}&data={open_site().data_version}" in code.first.inner_text().replace("\n", "")
     page.get_by_role("link", name="The same on a plain page").click()
     page.get_by_role("heading", name="Countries by “Composite host risk”").wait_for()
@@ -143,6 +144,8 @@ def test_weights_moved_on_the_page_are_in_the_links(open_atlas: Open) -> None:
     page = atlas.page
     page.locator(".take").nth(1).wait_for()
     page.get_by_text("Weights of its parts").click()
+    page.get_by_text("Journalist", exact=True).wait_for()
+    atlas.settle()
     page.get_by_text("Journalist", exact=True).click()
     atlas.page_until(
         "() => [...document.querySelectorAll('.take a')]"
