@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import dataclasses
 import itertools
+import math
 import re
 import xml.etree.ElementTree as ET
 from typing import get_args
@@ -12,12 +13,24 @@ from typing import get_args
 import pytest
 
 from dashboard import taxonomy
-from dashboard.maps import base_map, legend, look, risk_legend, swatches
+from dashboard.maps import base_map, change_legend, legend, look, risk_legend, swatches
 
 THEMES: tuple[look.Theme, ...] = ("light", "dark")
 BREAKS = (2, 4, 7, 10, 25)
 COLOURED = risk_legend.Coloured(
     "Composite host risk", "points of 100", "index", (0.2, 0.4, 0.6, 0.8), "1 June 2023", 120, 248
+)
+CHANGED = change_legend.Changed(
+    "Composite host risk",
+    "points of 100",
+    "index",
+    (0.01, 0.05, 0.15),
+    "1 June 2024",
+    "1 June 2023",
+    unobserved=120,
+    only_now=7,
+    only_then=2,
+    of=248,
 )
 BLIND = {
     "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
@@ -76,9 +89,9 @@ def test_line_styles_cover_every_status() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_entry_has_a_picture(theme: look.Theme) -> None:
-    drawn = {e.kind for s in every(theme) for e in s.entries}
-    assert drawn == set(get_args(legend.Kind))
-    for section in every(theme):
+    shown = (*every(theme), change_legend.section(CHANGED, theme=theme))
+    assert {e.kind for s in shown for e in s.entries} == set(get_args(legend.Kind))
+    for section in shown:
         for entry in section.entries:
             picture = ET.fromstring(swatches.swatch(entry, theme=theme))  # noqa: S314
             assert len(picture) >= 1
@@ -87,11 +100,12 @@ def test_every_entry_has_a_picture(theme: look.Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_green(theme: look.Theme) -> None:
     palette = look.PALETTES[theme]
-    ramps = {"ramp", "index"}
+    ramps = {"ramp", "index", "change"}
     colours = [getattr(palette, name) for name in look.Palette.__slots__ if name not in ramps]
     colours += [
         *palette.ramp,
         *palette.index,
+        *palette.change,
         *(look.on_ground(m.colour, theme) for m in taxonomy.METHODS),
     ]
     for colour in (c for c in colours if c.startswith("#")):
@@ -161,6 +175,68 @@ def test_a_layer_says_its_classes_unit_day_and_what_is_missing() -> None:
     assert not re.search(r"\bsafe\b", words)
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_less_and_more_are_apart_for_every_eye_and_equally_strong(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    ramp, middle = palette.change, len(palette.change) // 2
+    for step in range(1, middle + 1):
+        less, more = ramp[middle - step], ramp[middle + step]
+        for seen in ((less, more), *((_as_seen(less, k), _as_seen(more, k)) for k in BLIND)):
+            assert _distance(*seen) > 12 + 2 * step
+        ratio = _contrast(less, palette.land) / _contrast(more, palette.land)
+        assert 0.9 < ratio < 1.1
+    for side in (ramp[middle:], ramp[middle::-1]):
+        away = [_contrast(palette.land, colour) for colour in side]
+        assert all(b / a > 1.05 for a, b in itertools.pairwise(away))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_stand_out_on_every_change(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    for colour in palette.change:
+        assert _contrast(colour, palette.halo) > 1.2
+        _, _, saturation = colorsys.rgb_to_hls(*_channels(colour))
+        assert saturation < 0.45
+        for method in taxonomy.METHODS:
+            assert _distance(colour, look.on_ground(method.colour, theme)) > 13
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_cannot_be_compared_has_no_colour_of_a_class(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    drawn = change_legend.section(CHANGED, theme=theme).entries
+    assert [entry.kind for entry in drawn] == ["area"] * 7 + ["dots", "dashes", "hatch"]
+    assert [entry.colour for entry in drawn[:7]] == list(palette.change)
+    assert {entry.colour for entry in drawn[7:]} == {palette.doubt}
+
+
+def test_a_difference_says_both_days_its_classes_unit_and_what_cannot_be_compared() -> None:
+    section = change_legend.section(CHANGED)
+    assert [entry.label for entry in section.entries[:7]] == [
+        "over 15 less",
+        "5 to 15 less",
+        "up to 5 less",
+        "no difference, or up to 1",
+        "up to 5 more",
+        "5 to 15 more",
+        "over 15 more",
+    ]
+    assert "1 June 2024" in section.title
+    assert "1 June 2023" in section.title
+    said = " ".join([section.note, *(entry.label for entry in section.entries)])
+    for words in ("points of 100", "120 of 248", "9 on one day only", "now: 7", "then: 2"):
+        assert words in said
+    assert not re.search(r"\b(safer?|better|worse)\b", said.lower())
+
+
+def test_whole_numbers_have_no_difference_but_none() -> None:
+    few = dataclasses.replace(CHANGED, scale="count", upper=(0.0, 1.0, 5.0))
+    labels = [entry.label for entry in change_legend.section(few).entries]
+    assert labels[2:5] == ["up to 1 less", "no difference", "up to 1 more"]
+    plain = change_legend.section(dataclasses.replace(few, upper=(0.0,)))
+    assert [entry.label for entry in plain.entries[:3]] == ["less", "no difference", "more"]
+
+
 def test_an_open_scale_has_an_open_end() -> None:
     few = dataclasses.replace(COLOURED, scale="rate", upper=(0.5, 2.0))
     section = risk_legend.section(few)
@@ -191,6 +267,26 @@ def _contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours (WCAG 2.2)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def _distance(one: str, other: str) -> float:
+    """Distance of two colours in CIELAB (D65): 2 can just be seen, 10 at a glance."""
+    return math.dist(_lab(one), _lab(other))
+
+
+def _lab(colour: str) -> tuple[float, float, float]:
+    red, green, blue = _linear(colour)
+    white = (0.9505, 1.0, 1.089)
+    xyz = (
+        0.4124 * red + 0.3576 * green + 0.1805 * blue,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        0.0193 * red + 0.1192 * green + 0.9505 * blue,
+    )
+    x, y, z = (
+        (c / w) ** (1 / 3) if c / w > 0.008856 else 7.787 * c / w + 16 / 116
+        for c, w in zip(xyz, white, strict=True)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def _luminance(colour: str) -> float:

@@ -40,7 +40,7 @@ _SHOWN: Final = {
     "theme": re.compile(r"light|dark"),
     "version": re.compile(r"[A-Za-z0-9.+-]{1,64}"),
     "as_of": re.compile(r"\d{4}-\d{2}-\d{2}"),
-    "risk": re.compile(r"|layer=[a-z_]{1,40}(&[a-z_]+=[A-Za-z0-9._~%+-]{1,400}){0,2}"),
+    "risk": re.compile(r"|layer=[a-z_]{1,40}(&[a-z_]+=[A-Za-z0-9._~%+-]{1,400}){0,3}"),
     "selected": re.compile(r"|(incident|journey|leg|country|cell):[A-Za-z0-9/_-]{1,120}"),
 }
 """What each field may look like: nothing that could end a string, a tag or a template."""

@@ -26,6 +26,18 @@ INDEX: Final = (0.2, 0.4, 0.6, 0.8)
 UNOBSERVED: Final = -1
 """Class of a country without enough reporting: none at all."""
 
+ONLY_NOW: Final = -2
+ONLY_THEN: Final = -3
+"""Classes of a difference where a country is observed on one of the two days alone."""
+
+CHANGES: Final = (0.01, 0.05, 0.15)
+"""Upper bounds (inclusive) of how far an index moved, either way: up to a point of 100 is no
+difference, for so much does evidence that grows old move it in a few weeks; a fact that turns moves
+its layer by 5 to 15; what goes beyond changed a layer as a whole."""
+
+SIDES: Final = 3
+"""Classes on either side of no difference; theirs is number :data:`SIDES`."""
+
 DECIMALS: Final = 9
 """Figures closer than that are equal: sums of floats miss a bound by less."""
 
@@ -89,6 +101,53 @@ def classes(
     seen = np.asarray(observed, dtype=bool) & np.isfinite(known)
     found: npt.NDArray[Any] = np.searchsorted(upper, np.round(known, DECIMALS), side="left")
     return np.where(seen, found, UNOBSERVED).astype(np.int64)
+
+
+def steps(scale: str, figures: npt.ArrayLike = ()) -> tuple[float, ...]:
+    """Return the bounds (inclusive) of how far a layer may move, either way.
+
+    The first is that of no difference, the last class is open. Open scales are cut at the first and
+    third of the bounds of their own figures (:func:`bounds`), so that one data set always gives the
+    same; no difference is nothing at all where figures are whole, else a tenth of the first.
+
+    Examples
+    --------
+    >>> steps("index")
+    (0.01, 0.05, 0.15)
+    >>> steps("rate", [0.5, 1, 3, 8, 40])
+    (0.1, 1.0, 5.0)
+    >>> steps("count", [1, 2, 3, 8, 40])
+    (0.0, 2.0, 10.0)
+    """
+    if scale == "index":
+        return CHANGES
+    upper = bounds(scale, figures)
+    known = np.asarray(figures, dtype=np.float64)
+    known = known[np.isfinite(known)]
+    none = 0.0 if not upper or np.all(known == np.round(known)) else float(f"{upper[0] / 10:.6g}")
+    return (none, *sorted({upper[0], upper[min(2, len(upper) - 1)]})) if upper else (none,)
+
+
+def changes(
+    differences: npt.ArrayLike, standing: npt.ArrayLike, upper: tuple[float, ...]
+) -> npt.NDArray[np.int64]:
+    """Return the class of each difference: SIDES for none, less below it, more above it.
+
+    Parameters
+    ----------
+    differences
+        Shape (n,); NaN where there is none.
+    standing
+        Shape (n,), :data:`dashboard.risk.difference.Standing`.
+    upper
+        As :func:`steps` gives it.
+    """
+    known = np.round(np.nan_to_num(np.asarray(differences, dtype=np.float64)), DECIMALS)
+    far: npt.NDArray[Any] = np.searchsorted(upper, np.abs(known), side="left")
+    found = (SIDES + np.sign(known) * far).astype(np.int64)
+    where = np.asarray(standing)
+    apart = [where == "only_now", where == "only_then", where == "neither"]
+    return np.select(apart, [ONLY_NOW, ONLY_THEN, UNOBSERVED], found).astype(np.int64)
 
 
 def written(scale: str, figure: float) -> str:

@@ -25,6 +25,7 @@ SCRIPTS: Final = (
     "leaflet/leaflet.js",
     "web/ask.js",
     "web/canvas.js",
+    "web/patterns.js",
     "web/basemap.js",
     "web/figures.js",
     "web/labels.js",

@@ -21,6 +21,10 @@ class Palette:
     hatches what a layer has too little reporting for: stronger than ``hatch``, so that it can never
     be taken for the lowest class, which is a plain tint.
 
+    ``change`` goes from less to more reported risk than on another day, no difference in the
+    middle: from brown to the blue of ``index``, the pair of hues that eyes with any two kinds of
+    cones tell apart, both ends equally far from the ground; neither is the colour of a sign.
+
     ``halo`` sets marks and lines off from the ground, ``veil`` does so for names; ``surface`` and
     ``ink`` are plate and figure of bubbles and badges; ``dash`` is the edge of a badge.
     """
@@ -33,6 +37,7 @@ class Palette:
     doubt: str
     ramp: tuple[str, ...]
     index: tuple[str, ...]
+    change: tuple[str, ...]
     country: str
     city: str
     veil: str
@@ -57,6 +62,7 @@ PALETTES: Final[dict[Theme, Palette]] = {
         doubt="#b4ac99",
         ramp=("#e5e7ec", "#d2d8e1", "#bbc5d4", "#a2afc3", "#8797af"),
         index=("#dcdee9", "#c5c8dd", "#abb1d0", "#9098bf", "#747fac"),
+        change=("#af8e65", "#cdb293", "#e3d2bf", "#e4e2de", "#d2d3e9", "#b1b3d8", "#8c90c0"),
         country="#4d5661",
         city="#3f474f",
         veil="rgba(250, 249, 246, 0.85)",
@@ -79,6 +85,7 @@ PALETTES: Final[dict[Theme, Palette]] = {
         doubt="#56636e",
         ramp=("#25313d", "#2f3e4d", "#3b4d60", "#495e74", "#597189"),
         index=("#363946", "#44485c", "#545b76", "#676f93", "#7c86b0"),
+        change=("#91714f", "#725a40", "#544434", "#373430", "#43455a", "#575c7d", "#6e759f"),
         country="#aebac5",
         city="#c3ccd4",
         veil="rgba(18, 26, 33, 0.8)",
@@ -100,6 +107,9 @@ RAMPS: Final[dict[str, Literal["ramp", "index"]]] = {
     "index": "index",
 }
 """Which colours of a palette show a layer, by the scale it is on."""
+
+CHANGE: Final = "change"
+"""Which colours of a palette show what changed between two days."""
 
 LIFT: Final[dict[Theme, float]] = {"light": 0.0, "dark": 0.28}
 """How far a method's colour is moved towards white, to be seen on dark ground."""

@@ -71,10 +71,26 @@ def _area(entry: Entry, palette: look.Palette) -> str:
 def _hatch(entry: Entry, palette: look.Palette) -> str:
     lines = "".join(f"M{x} 13.5l11-11" for x in (2.5, 6.5, 10.5))
     corners = "M2.5 9.5l7-7M2.5 5.5l3-3M14.5 13.5l7-7M18.5 13.5l3-3"
+    return f'{_ground(palette)}<path d="{lines}{corners}" stroke="{entry.colour}" fill="none"/>'
+
+
+def _dots(entry: Entry, palette: look.Palette) -> str:
+    drawn = "".join(
+        f'<circle cx="{x}" cy="{y}" r="1.1" fill="{entry.colour}" stroke="none"/>'
+        for x, y in ((6, 5.5), (12, 5.5), (18, 5.5), (9, 10.5), (15, 10.5))
+    )
+    return f"{_ground(palette)}{drawn}"
+
+
+def _dashes(entry: Entry, palette: look.Palette) -> str:
+    lines = "M4.5 6h5M12.5 6h5M8.5 10h5M16.5 10h3.5"
+    return f'{_ground(palette)}<path d="{lines}" stroke="{entry.colour}" fill="none"/>'
+
+
+def _ground(palette: look.Palette) -> str:
     return (
         f'<rect x="2.5" y="2.5" width="19" height="11" fill="{palette.land}" '
         f'stroke="{palette.border}" stroke-width="0.8"/>'
-        f'<path d="{lines}{corners}" stroke="{entry.colour}" fill="none"/>'
     )
 
 
@@ -101,6 +117,8 @@ _PICTURES: Final[dict[Kind, Callable[[Entry, look.Palette], str]]] = {
     "badge": _badge,
     "area": _area,
     "hatch": _hatch,
+    "dots": _dots,
+    "dashes": _dashes,
     "leg": _leg,
     "journey": _journey,
 }

@@ -13,6 +13,7 @@ from dashboard.errors import QueryError
 from dashboard.risk import weights
 from dashboard.site import open_site
 from dashboard.site.risk_answers import COMPOSITE, RiskAsked
+from dashboard.site.risk_changes import ChangeAsked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ DATA: Final = "data"
 
 EDITION: Final = (VERSION, DATA)
 
-RISK: Final = ("layer", "as_of", "weights")
+RISK: Final = ("layer", "as_of", "compare", "weights")
 """What a risk layer is asked with, besides a question."""
 
 
@@ -87,11 +88,21 @@ def query(request: Request) -> tuple[filters.Query, tuple[Site, bool]]:
     return filters.Query.from_params(question), site(given)
 
 
-def risk_layer(request: Request) -> tuple[RiskAsked, tuple[Site, bool]]:
-    """Return the risk layer a request asks for, by default the first, and of which data."""
+def risk_layer(request: Request) -> tuple[RiskAsked | ChangeAsked, tuple[Site, bool]]:
+    """Return the risk layer a request asks for, by default the first, and of which data.
+
+    With an earlier day to compare with, what changed since then is asked for.
+    """
     given = parameters(request, (*EDITION, *RISK, *filters.PARAMETERS))
     found = site(given)
-    return layer_asked(given, found[0]), found
+    asked = layer_asked(given, found[0])
+    if not given.get("compare"):
+        return asked, found
+    since = _within(given, "compare", found[0].snapshot.manifest.as_of)
+    if since >= asked.as_of:
+        sentence = f"compare: name a day before {asked.as_of}, which it is compared with."
+        raise QueryError(sentence, parameter="compare")
+    return ChangeAsked(asked, since), found
 
 
 def layer_asked(given: Mapping[str, str], about: Site, *, named: str = "layer") -> RiskAsked:
@@ -116,13 +127,18 @@ def layer_asked(given: Mapping[str, str], about: Site, *, named: str = "layer") 
         raise QueryError(sentence, parameter=named)
     if weighed and code != COMPOSITE:
         raise QueryError("weights: only the composite has weights.", parameter="weights")
-    latest = about.snapshot.manifest.as_of
-    as_of = day(given.get("as_of", ""), parameter="as_of", otherwise=latest)
-    if not filters.EARLIEST <= as_of <= latest:
-        sentence = f"as_of: the data know of days from {filters.EARLIEST} to {latest}."
-        raise QueryError(sentence, parameter="as_of")
+    as_of = _within(given, "as_of", about.snapshot.manifest.as_of)
     written = weights.printed(weights.parsed(weighed)) if weighed else ""
     return RiskAsked(code, filters.Query.from_params(question), as_of, written)
+
+
+def _within(given: Mapping[str, str], parameter: str, last: date) -> date:
+    """Return the day of a parameter, by default the last the data know of."""
+    asked = day(given.get(parameter, ""), parameter=parameter, otherwise=last)
+    if not filters.EARLIEST <= asked <= last:
+        sentence = f"{parameter}: the data know of days from {filters.EARLIEST} to {last}."
+        raise QueryError(sentence, parameter=parameter)
+    return asked
 
 
 def site(given: Mapping[str, str]) -> tuple[Site, bool]:

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.server import ask
 from dashboard.server.headers import IMMUTABLE
 from dashboard.site import held_sites, open_site
+from dashboard.site.risk_changes import ChangeAsked
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -41,7 +42,10 @@ async def _totals(request: Request) -> Response:
 
 async def _risk(request: Request) -> Response:
     asked, (site, exact) = ask.risk_layer(request)
-    found = await _kept(request, site.risks.coloured, asked)
+    if isinstance(asked, ChangeAsked):
+        found = await _kept(request, site.changes.coloured, asked)
+    else:
+        found = await _kept(request, site.risks.coloured, asked)
     return JSONResponse(found, headers=_caching(exact=exact))
 
 

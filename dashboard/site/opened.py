@@ -15,6 +15,7 @@ from dashboard.maps import corridor_layer
 from dashboard.site import assets
 from dashboard.site.kept import Kept, Memory
 from dashboard.site.risk_answers import Risks
+from dashboard.site.risk_changes import Changes
 from dashboard.site.tiles import Tiles
 from dashboard.snapshot import manifest as manifests
 
@@ -50,6 +51,8 @@ class Site:
         The map's answers, kept.
     risks
         The risk layers, kept.
+    changes
+        What changed in them between two days, kept.
     lines
         The legs as they stood on a day or, for None, the journeys; as JSON, kept.
     files
@@ -62,6 +65,7 @@ class Site:
     incidents: engine.Incidents
     tiles: Tiles
     risks: Risks
+    changes: Changes
     lines: Kept[date | None, Asset]
     files: Mapping[str, Asset]
     memory: Memory
@@ -104,12 +108,14 @@ def read_site(path: Path) -> Site:
         rule = "data_version is not letters, digits, dots and hyphens; write it as 2026.11.1."
         raise DataError(rule, file=manifests.FILE if released.folder else path.name)
     incidents = engine.prepare(released.incidents)
+    risks = Risks(released, incidents)
     folders = [folder for folder in (released.folder, snapshot.SHIPPED) if folder]
     return Site(
         snapshot=released,
         incidents=incidents,
         tiles=Tiles(incidents),
-        risks=Risks(released, incidents),
+        risks=risks,
+        changes=Changes(released, incidents, risks.scores),
         lines=Kept(partial(_lines, released), capacity=DAYS_KEPT),
         files={**assets.code(), **assets.geography(folders)},
         memory=Memory(),

@@ -122,7 +122,7 @@ def _coloured(
         "breaks": list(bounds),
         "classes": dict(zip(hosts["iso3"].tolist(), found.tolist(), strict=True)),
         **{
-            plural: dict(zip(seen["iso3"].tolist(), _rounded(seen[name]), strict=True))
+            plural: dict(zip(seen["iso3"].tolist(), rounded(seen[name]), strict=True))
             for plural, name in (("values", "value"), ("low", "low"), ("high", "high"))
         },
         "unobserved": int((found == breaks.UNOBSERVED).sum()),
@@ -131,7 +131,7 @@ def _coloured(
     }
 
 
-def _rounded(figures: pd.Series[float]) -> list[float | None]:
+def rounded(figures: pd.Series[float]) -> list[float | None]:
     """Return figures to four decimals; None for a bound nobody can give."""
     known = np.round(figures.to_numpy(np.float64), 4)
     return [figure if np.isfinite(figure) else None for figure in known.tolist()]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.maps import risk_legend
+from dashboard.maps import change_legend, risk_legend
 from dashboard.maps.legend import Entry, Section, sections
 from dashboard.maps.swatches import swatch
 from dashboard.ui import answers, risk_answers, theme
@@ -34,6 +34,8 @@ def draw_layer(seen: View) -> None:
 def _scored(seen: View) -> Section | None:
     if risk_answers.is_plain(seen) or "totals" not in seen.layers:
         return None
+    if what := risk_answers.changed(seen):
+        return change_legend.section(risk_answers.change_classes(what), theme=theme.current())
     return risk_legend.section(risk_answers.coloured(seen), theme=theme.current())
 
 

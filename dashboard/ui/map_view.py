@@ -39,7 +39,7 @@ def _shown(seen: View) -> dict[str, Any]:
     """Return what the browser is told: codes and numbers, never text from the data."""
     site = answers.site()
     manifest = site.snapshot.manifest
-    as_of = min(seen.query.until or manifest.as_of, manifest.as_of)
+    as_of = min(seen.as_of or seen.query.until or manifest.as_of, manifest.as_of)
     return {
         "query": base_map.query_string(seen.query.to_params()),
         "layers": list(seen.layers),

@@ -25,6 +25,7 @@ from dashboard.ui import (
     map_view,
     month_chart,
     panel,
+    risk_compare,
     risk_picker,
     sidebar,
     table,
@@ -50,7 +51,8 @@ def main() -> None:
         initial_sidebar_state=SIDEBAR,
     )
     st.html(_STYLE)
-    with edition.of(view.begin()) as seen:
+    with edition.of(view.begin()) as asked:
+        seen = risk_compare.settled(asked)
         if st.context.is_embedded:
             _embedded(seen)
         else:

@@ -47,12 +47,17 @@ def _record(table: pd.DataFrame, identifier: str) -> dict[Any, Any]:
     return table[table["id"] == identifier].iloc[0].to_dict()
 
 
+def fact(identifier: str) -> None:
+    """Draw a host fact with its period and source."""
+    row = _record(answers.site().snapshot.host_facts, identifier)
+    st.markdown(f"**{escaped(topics.field(row['field']).label)}**")
+    st.text(row["value"])
+    st.caption(partial_period(row["valid_from"], row["valid_to"]))
+    sources.draw([row["source_id"]])
+
+
 def _fact(line: dict[Any, Any], _name: str) -> None:
-    fact = _record(answers.site().snapshot.host_facts, line["record"])
-    st.markdown(f"**{escaped(topics.field(fact['field']).label)}**")
-    st.text(fact["value"])
-    st.caption(partial_period(fact["valid_from"], fact["valid_to"]))
-    sources.draw([fact["source_id"]])
+    fact(line["record"])
 
 
 def _figure(line: dict[Any, Any], _name: str) -> None:

@@ -11,13 +11,15 @@ from dashboard import risk
 from dashboard.in_words import day as day_in_words
 from dashboard.maps.breaks import written
 from dashboard.site.risk_answers import NO_HOSTS
-from dashboard.ui import risk_answers, risk_evidence, risk_what_if
+from dashboard.ui import risk_answers, risk_evidence, risk_then, risk_what_if
 from dashboard.ui.risk_view import COMPOSITE, REPORTED
 from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
     from dashboard.risk import Layer, Scores
     from dashboard.site.risk_answers import RiskAsked
@@ -38,6 +40,8 @@ def draw(seen: View, iso3: str) -> None:
     st.markdown(f"###### {layer.label}", help=layer.meaning)
     _value(layer, found)
     _age(found, what.as_of)
+    if changed := risk_answers.changed(seen, layer.code):
+        risk_then.draw(layer, changed, iso3)
     _parts(layer, scores, iso3, what)
     if found["observed"]:
         risk_what_if.draw(layer, _of(scores.parts, iso3), what.weights)
@@ -121,7 +125,7 @@ def _part(
         if stale
         else say("risk.part.adds", part=label, value=value, adds=adds)
     )
-    opened = st.expander(title, key=f"risk part {part['part']}", on_change="rerun")
+    opened = _box(title, str(part["part"]))
     if not opened.open:
         return
     with opened:
@@ -135,11 +139,19 @@ def _part(
         risk_evidence.draw(evidence[evidence["part"] == part["part"]], str(part["part"]))
 
 
+def _box(title: str, code: str) -> ExpanderContainer:
+    """Return the box of a part; it stays open when its title changes with the figures.
+
+    Streamlit knows a box by its title, so what is known of it is carried over to the next one.
+    """
+    key = f"risk part {code}"
+    st.session_state[key] = st.session_state.get(key, False)
+    return st.expander(title, key=key, on_change="rerun")
+
+
 def _unknown(code: str, label: str, evidence: pd.DataFrame, what: RiskAsked) -> None:
     """Draw a part that is not observed, with what is known all the same."""
-    opened = st.expander(
-        say("risk.part.unknown", part=label), key=f"risk part {code}", on_change="rerun"
-    )
+    opened = _box(say("risk.part.unknown", part=label), code)
     if opened.open:
         with opened:
             st.caption(say("risk.part.unknown.help", day=day_in_words(what.as_of)))

@@ -1,4 +1,4 @@
-"""What the countries are coloured by: the layer, its day and, for the composite, its weights."""
+"""What the countries are coloured by: the layer, its days and, for the composite, its weights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from dashboard import risk
 from dashboard.errors import QueryError
 from dashboard.risk import weights as weighting
 from dashboard.risk.presets import DEFAULT, PRESETS, preset_of
-from dashboard.ui import answers, controls, risk_answers, risk_ranks, view
+from dashboard.ui import (
+    answers,
+    controls,
+    risk_answers,
+    risk_changes,
+    risk_compare,
+    risk_ranks,
+    view,
+)
 from dashboard.ui.risk_view import CODES, COMPOSITE
 from dashboard.wording import say
 
@@ -27,6 +35,9 @@ FIRST_DAY: Final = date(2014, 1, 1)
 TOP: Final = 10.0
 """Right end of a weight's slider; only the shares count."""
 
+STEP: Final = 0.1
+"""How finely a slider is moved."""
+
 _LAYER, _DAY, _PRESET, _WEIGHT = "risk layer", "risk day", "risk preset", "risk weight"
 
 
@@ -40,6 +51,7 @@ def draw(seen: View) -> None:
     if risk_answers.is_plain(seen):
         return
     st.caption(risk.layer(seen.risk).meaning)
+    risk_compare.draw(seen, FIRST_DAY)
     if "totals" not in seen.layers:
         st.caption(say("risk.off", layer=say("layer.totals.risk")))
 
@@ -50,6 +62,8 @@ def draw_more(seen: View) -> None:
         return
     if seen.risk == COMPOSITE:
         _weights(seen)
+    if seen.compare:
+        risk_changes.draw(seen)
     risk_ranks.draw(seen)
 
 
@@ -124,7 +138,7 @@ def _weights(seen: View) -> None:
                 risk.layer(code).label,
                 0.0,
                 TOP,
-                step=0.5,
+                step=STEP,
                 key=controls.show(f"{_WEIGHT} {code}", placed[code]),
                 format="%g",
                 help=risk.layer(code).meaning,
@@ -154,10 +168,16 @@ def _choose_preset() -> None:
 
 
 def _choose_weights() -> None:
-    now = _sliders(_given(view.current().weights))
-    given = {code: controls.meant(f"{_WEIGHT} {code}", at) for code, at in now.items()}
-    if given == now:
+    """Change the weights that were moved; the others stay, however finely they were given."""
+    weights = _given(view.current().weights)
+    now, most = _sliders(weights), max(weights.values())
+    moved = {code: controls.meant(f"{_WEIGHT} {code}", at) for code, at in now.items()}
+    if moved == now:
         return
+    given = {
+        code: _scaled(weights.get(code, 0.0), most) if moved[code] == at else moved[code]
+        for code, at in now.items()
+    }
     try:
         view.change(weights=_written(given))
     except QueryError:
@@ -182,6 +202,11 @@ def _sliders(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _placed(weight: float, most: float) -> float:
-    """Return where a slider stands: as the weight says, or in proportion where that is too far."""
-    placed = weight if most <= TOP else weight * TOP / most
-    return round(2 * placed) / 2
+    """Return where a slider stands; what counts at all never stands at nothing."""
+    placed = round(_scaled(weight, most) / STEP)
+    return round(max(placed, 1 if weight else 0) * STEP, 1)
+
+
+def _scaled(weight: float, most: float) -> float:
+    """Return a weight as it is, or in proportion where the largest is beyond the sliders."""
+    return weight if most <= TOP else weight * TOP / most

@@ -1,4 +1,4 @@
-"""What of the view is about risk: the layer that colours the countries, its day and its weights."""
+"""What of the view is about risk: the layer that colours the countries, its days, its weights."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 REPORTED: Final = "reported"
 """The layer a page opens with: counts of reports."""
 
-__all__ = ["CODES", "COMPOSITE", "PARAMETERS", "REPORTED", "day", "layer", "weights"]
+__all__ = ["CODES", "COMPOSITE", "PARAMETERS", "REPORTED", "compare", "day", "layer", "weights"]
 
 CODES: Final = tuple(layer.code for layer in risk.LAYERS)
 
-PARAMETERS: Final = ("risk", "as_of", "weights")
+PARAMETERS: Final = ("risk", "as_of", "weights", "compare")
 
 
 def layer(params: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -37,15 +37,27 @@ def layer(params: Mapping[str, str]) -> tuple[str, list[str]]:
 def day(params: Mapping[str, str]) -> tuple[date | None, list[str]]:
     """Read the day; None, the data's own day, where there is none or it cannot be read."""
     text = params.get("as_of", "")
-    if not text:
-        return None, []
+    found = _read(text)
+    return found, [] if found or not text else [say("notice.risk.day", text=_quoted(text))]
+
+
+def compare(params: Mapping[str, str]) -> tuple[date | None, list[str]]:
+    """Read the earlier day to compare with; None where there is none or it cannot be read.
+
+    That it is before the other day is for the page to see, which knows the data's own day.
+    """
+    text = params.get("compare", "")
+    found = _read(text)
+    return found, [] if found or not text else [say("notice.risk.compare", text=_quoted(text))]
+
+
+def _read(text: str) -> date | None:
+    """Return a day as an address has it; None for anything else, and for absurd years."""
     try:
         found = date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
     except ValueError:
-        found = None
-    if found is not None and EARLIEST <= found <= LATEST:
-        return found, []
-    return None, [say("notice.risk.day", text=_quoted(text))]
+        return None
+    return found if found and EARLIEST <= found <= LATEST else None
 
 
 def weights(params: Mapping[str, str]) -> tuple[str, list[str]]:

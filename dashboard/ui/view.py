@@ -52,7 +52,7 @@ class View:
     ``selected`` is ``kind:identifier`` or ""; ``pinned`` is the data version the link holds on to,
     or "" for whatever is newest. ``risk`` is the layer that colours the countries, ``as_of`` the
     day it is computed for (None: the data's own), ``weights`` those of the composite as they are
-    printed ("": the default ones).
+    printed ("": the default ones), ``compare`` an earlier day, of which the difference is shown.
     """
 
     query: Query = dataclasses.field(default_factory=Query)
@@ -62,6 +62,7 @@ class View:
     risk: str = risk_view.REPORTED
     as_of: date | None = None
     weights: str = ""
+    compare: date | None = None
 
     def to_params(self) -> dict[str, str]:
         """Write the view as address parameters; defaults are left out."""
@@ -78,6 +79,8 @@ class View:
             params["as_of"] = self.as_of.isoformat()
         if self.weights:
             params["weights"] = self.weights
+        if self.compare:
+            params["compare"] = self.compare.isoformat()
         return params
 
     @classmethod
@@ -90,10 +93,11 @@ class View:
         risk, about_risk = risk_view.layer(params)
         as_of, about_day = risk_view.day(params)
         weights, about_weights = risk_view.weights(params)
+        compare, about_compare = risk_view.compare(params)
         strange = [name for name in params if name not in _KNOWN]
         about_strange = [say("notice.parameter", name=_quoted(name)) for name in strange[:3]]
         return (
-            cls(query, layers, selected, pinned, risk, as_of, weights),
+            cls(query, layers, selected, pinned, risk, as_of, weights, compare),
             (
                 *notices,
                 *about_layers,
@@ -102,6 +106,7 @@ class View:
                 *about_risk,
                 *about_day,
                 *about_weights,
+                *about_compare,
                 *about_strange,
             ),
         )

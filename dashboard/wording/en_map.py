@@ -26,6 +26,12 @@ MAP: Final = {
     "score_exact": "{layer}: {value}",
     "score": "{layer}: {value}, possibly {low} to {high}",
     "unobserved": "{layer}: not enough reporting to say. That does not mean low.",
+    "more": "{layer}: {value} more reported risk than on {day} ({then} then, {now} now)",
+    "less": "{layer}: {value} less reported risk than on {day} ({then} then, {now} now)",
+    "equal": "{layer}: no difference to {day} ({then} then, {now} now)",
+    "only_now": "{layer}: only known now; not enough reporting on {day} to compare",
+    "only_then": "{layer}: only known on {day}; not enough reporting now to compare",
+    "unobserved_both": "{layer}: not enough reporting on either day. That does not mean low.",
     "ended": "ended",
     "journey": "A documented journey",
 }
@@ -50,6 +56,25 @@ LEGEND: Final = {
     "score_any": "Any",
     "score_note": "In {unit}, as of {day}. {unobserved} of {of} countries: not enough reporting.",
     "unobserved": "Not enough reporting; that does not mean low",
+    "change": "{layer}: {day} compared with {earlier}",
+    "change_none": "no difference",
+    "change_nearly": "no difference, or up to {high}",
+    "less_first": "up to {high} less",
+    "less_between": "{low} to {high} less",
+    "less_last": "over {low} less",
+    "less_any": "less",
+    "more_first": "up to {high} more",
+    "more_between": "{low} to {high} more",
+    "more_last": "over {low} more",
+    "more_any": "more",
+    "only_now": "Only known now: {n}",
+    "only_then": "Only known then: {n}",
+    "unobserved_both": "Not enough reporting on either day; that does not mean low",
+    "change_note": (
+        "More or less reported risk on {day} than on {earlier}, in {unit}. {unobserved} of {of} "
+        "countries: not enough reporting on either day; {one_sided} on one day only, so there is "
+        "nothing to compare."
+    ),
     "legs": "Legal corridors",
     "journeys": "Documented journeys",
     "open": "Open",

@@ -98,7 +98,6 @@
 
     setTheme(theme) {
       this.palette = this.palettes[theme];
-      this._hatch = null;
     },
 
     /** Figures per country ({n, breaks, reported}) or null for a plain map. */
@@ -115,11 +114,12 @@
       return this.byCode.get(iso3)?.name ?? iso3;
     },
 
-    /** "plain" | "unobserved" | "unreported" | "zero" | class number: how a country is drawn now. */
+    /** "plain" | "unobserved" | "only_now" | "only_then" | "unreported" | "zero" | class number: how a
+        country is drawn now. */
     standing(iso3) {
       if (this.scores) {
         const found = this.scores.classes[iso3] ?? "plain";
-        return found < 0 ? "unobserved" : found;
+        return L.AtlasPattern.apart[found] ?? found;
       }
       if (!this.totals || this.apart.includes(iso3)) return "plain";
       if (!this.totals.reported.has(iso3)) return "unreported";
@@ -181,36 +181,16 @@
 
     _fill(context, view, shape, scale) {
       const standing = this.standing(shape.iso3);
-      const { land, doubt, hatch } = this.palette;
+      const { land } = this.palette;
       const ramp = this.palette[this.scores?.ramp ?? "ramp"];
       context.fillStyle = typeof standing === "number" ? ramp[Math.min(standing, ramp.length - 1)] : land;
       context.fill(shape.area);
-      if (standing === "unreported" || standing === "unobserved") {
-        const pattern = this._pattern(context, view.ratio, standing === "unobserved" ? doubt : hatch);
+      const pattern = L.AtlasPattern(context, view.ratio, this.palette, standing);
+      if (pattern) {
         pattern.setTransform(new DOMMatrix().scaleSelf(1 / (scale * view.ratio)));
         context.fillStyle = pattern;
         context.fill(shape.area);
       }
-    },
-
-    /** Diagonal lines of a colour, one tile of them in device pixels. */
-    _pattern(context, ratio, colour) {
-      if (this._hatch?.ratio === ratio && this._hatch.colour === colour) return this._hatch.pattern;
-      const side = Math.round(7 * ratio);
-      const tile = document.createElement("canvas");
-      tile.width = side;
-      tile.height = side;
-      const pen = tile.getContext("2d");
-      pen.strokeStyle = colour;
-      pen.lineWidth = ratio;
-      pen.lineCap = "square";
-      for (const start of [-side, 0, side]) {
-        pen.moveTo(start, side);
-        pen.lineTo(start + side, 0);
-      }
-      pen.stroke();
-      this._hatch = { ratio, colour, pattern: context.createPattern(tile, "repeat") };
-      return this._hatch.pattern;
     },
 
     _graticule(context, view) {

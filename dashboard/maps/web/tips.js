@@ -9,6 +9,18 @@
   const figure = (scale, value) =>
     scale === "index" ? `${Math.round(100 * value)}` : value.toLocaleString("en", { maximumSignificantDigits: 2 });
 
+  const change = (base, words, iso3) => {
+    const { label, scale, breaks, values, earlier, ...days } = base.scores;
+    const standing = base.standing(iso3);
+    if (!(iso3 in values)) {
+      return fill(words[standing === "unobserved" ? "unobserved_both" : standing], { layer: label, day: earlier });
+    }
+    const far = Math.abs(values[iso3]);
+    const [by, then, now] = [far, days.then[iso3], days.now[iso3]].map((x) => figure(scale, x));
+    const text = far <= breaks[0] ? words.equal : values[iso3] > 0 ? words.more : words.less;
+    return fill(text, { layer: label, value: by, day: earlier, then, now });
+  };
+
   const score = ({ scores }, words, iso3) => {
     const { label, scale, values, low, high } = scores;
     if (!(iso3 in values)) return fill(words.unobserved, { layer: label });
@@ -18,7 +30,9 @@
   };
 
   const standing = ({ base, words, state }, iso3) => {
-    if (base.scores && base.scores.classes[iso3] !== undefined) return score(base, words, iso3);
+    if (base.scores && base.scores.classes[iso3] !== undefined) {
+      return base.scores.compare ? change(base, words, iso3) : score(base, words, iso3);
+    }
     if (!state.layers.includes("totals") || !base.totals) return words.open;
     const now = base.standing(iso3);
     if (now === "unreported") return words.unreported;
