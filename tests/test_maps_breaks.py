@@ -88,6 +88,40 @@ def test_figures_are_written_no_finer_than_they_are_known(
     assert breaks.written(scale, figure) == words
 
 
+def test_an_index_moves_in_fixed_classes_whatever_the_figures() -> None:
+    assert breaks.steps("index") == breaks.steps("index", [0.1, 0.9]) == breaks.CHANGES
+    found = breaks.changes(
+        [-0.3, -0.1, -0.02, -0.01, 0.0, 0.01, 0.05, 0.06, 0.2], ["both"] * 9, breaks.CHANGES
+    )
+    assert found.tolist() == [0, 1, 2, 3, 3, 3, 4, 5, 6]
+
+
+def test_open_scales_move_in_the_classes_of_their_own_figures() -> None:
+    whole = [1, 1, 2, 3, 9, 25]
+    assert breaks.steps("count", whole)[0] == 0
+    assert breaks.steps("count", [*whole, 0.5])[0] > 0
+    assert breaks.steps("count") == breaks.steps("count", [0, 0]) == (0.0,)
+    assert breaks.changes([-1, 0, 1], ["both"] * 3, (0.0,)).tolist() == [2, 3, 4]
+    for figures in (whole, [0.1, 0.2, 4.0], [7]):
+        upper = breaks.steps("rate", figures)
+        assert list(upper) == sorted(set(upper))
+        assert len(upper) <= breaks.SIDES
+
+
+def test_what_is_not_observed_on_both_days_has_a_class_of_its_own() -> None:
+    standing = ["both", "only_now", "only_then", "neither"]
+    found = breaks.changes([0.5, np.nan, np.nan, np.nan], standing, breaks.CHANGES)
+    assert found.tolist() == [6, breaks.ONLY_NOW, breaks.ONLY_THEN, breaks.UNOBSERVED]
+
+
+@given(some.lists(some.floats(-5, 5), min_size=1, max_size=20))
+def test_a_difference_turned_round_is_in_the_class_across(figures: list[float]) -> None:
+    both = ["both"] * len(figures)
+    one = breaks.changes(figures, both, breaks.CHANGES)
+    other = breaks.changes([-figure for figure in figures], both, breaks.CHANGES)
+    assert (one + other == 2 * breaks.SIDES).all()
+
+
 @pytest.mark.filterwarnings("ignore:Numba")
 def test_the_fixed_classes_cut_skewed_figures_well() -> None:
     """Judged as mapclassify does: absolute deviations from the class medians, summed."""

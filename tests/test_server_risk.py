@@ -118,6 +118,11 @@ def test_weights_move_the_composite_and_only_their_shares_count(client: TestClie
         ("layer=entry&as_of=soon", "as_of"),
         ("layer=entry&as_of=2199-01-01", "as_of"),
         ("layer=entry&as_of=1700-01-01", "as_of"),
+        ("layer=entry&compare=then", "compare"),
+        ("layer=entry&compare=1700-01-01", "compare"),
+        ("layer=entry&compare=2199-01-01", "compare"),
+        ("layer=entry&as_of=2023-01-01&compare=2023-01-01", "compare"),
+        ("layer=entry&as_of=2023-01-01&compare=2024-01-01", "compare"),
         ("layer=entry&type=murder", "type"),
         ("layer=entry&colour=red", "colour"),
     ],
@@ -131,8 +136,53 @@ def test_what_is_not_understood_is_said(client: TestClient, query: str, paramete
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_difference_is_told_as_classes_figures_and_what_cannot_be_compared(
+    client: TestClient, code: str
+) -> None:
+    told = asked(client, layer=code, compare="2023-06-01")
+    now, then = asked(client, layer=code), asked(client, layer=code, as_of="2023-06-01")
+    assert (told["as_of"], told["compare"], told["ramp"]) == (
+        now["as_of"],
+        "2023-06-01",
+        "change",
+    )
+    assert told["earlier"] == "1 June 2023"
+    both = set(now["values"]) & set(then["values"])
+    assert set(told["values"]) == set(told["low"]) == set(told["high"]) == both
+    for iso3 in both:
+        change = now["values"][iso3] - then["values"][iso3]
+        assert told["values"][iso3] == pytest.approx(change, abs=2e-4)
+        side = told["classes"][iso3] - breaks.SIDES
+        assert side * change >= 0
+        assert (side == 0) == (abs(told["values"][iso3]) <= told["breaks"][0])
+    counts = {
+        "unobserved": breaks.UNOBSERVED,
+        "only_now": breaks.ONLY_NOW,
+        "only_then": breaks.ONLY_THEN,
+    }
+    for name, found in counts.items():
+        assert told[name] == list(told["classes"].values()).count(found)
+    assert told["only_now"] == len(set(now["values"]) - set(then["values"]))
+    assert told["only_then"] == len(set(then["values"]) - set(now["values"]))
+    assert max(told["classes"].values()) < len(look.PALETTES["light"].change)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_classes_of_a_difference_are_the_same_for_any_two_days_and_filters(
+    client: TestClient, code: str
+) -> None:
+    whole = asked(client, layer=code, compare="2023-06-01")["breaks"]
+    for params in (
+        {"compare": "2022-02-23"},
+        {"compare": "2022-02-23", "as_of": "2024-01-01"},
+        {"compare": "2023-06-01", "type": "killing"},
+    ):
+        assert asked(client, layer=code, **params)["breaks"] == whole
+
+
 @given(
-    st.sampled_from(["layer", "as_of", "weights", "type"]),
+    st.sampled_from(["layer", "as_of", "weights", "type", "compare"]),
     st.one_of(st.text(max_size=30), st.sampled_from(CODES)),
 )
 def test_no_parameter_breaks_us(name: str, value: str) -> None:
@@ -143,6 +193,8 @@ def test_no_parameter_breaks_us(name: str, value: str) -> None:
 
 def test_only_what_is_named_exactly_is_kept_for_good(client: TestClient) -> None:
     version = open_site().version
+    path = "/api/risk?layer=entry&compare=2023-06-01"
+    assert client.get(f"{path}&v={version}").headers["cache-control"] == IMMUTABLE
     path = "/api/risk?layer=entry"
     assert client.get(f"{path}&v={version}").headers["cache-control"] == IMMUTABLE
     assert client.get(path).headers["cache-control"] == "no-cache"

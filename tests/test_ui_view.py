@@ -50,6 +50,7 @@ VIEWS = some.builds(
     risk=some.sampled_from(risk_view.CODES),
     as_of=some.one_of(some.none(), some.dates(date(1900, 1, 1), date(2100, 1, 1))),
     weights=WEIGHTS,
+    compare=some.one_of(some.none(), some.dates(date(1900, 1, 1), date(2100, 1, 1))),
 )
 
 
@@ -85,6 +86,9 @@ def test_equal_weights_are_one_link() -> None:
         ({"as_of": "2023-02-30"}, "2023-02-30"),
         ({"as_of": "0001-01-01"}, "0001-01-01"),
         ({"as_of": "2023-06-01\n"}, "2023-06-01"),
+        ({"compare": "before the war"}, "before the war"),
+        ({"compare": "2022-02-30"}, "2022-02-30"),
+        ({"compare": "0001-01-01"}, "0001-01-01"),
         ({"weights": "exposure:0"}, "above 0"),
         ({"weights": "exposure:-1"}, "exposure:-1"),
         ({"weights": "exposure:nan"}, "nan"),

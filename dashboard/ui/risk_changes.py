@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _TABLE = "risk changes"
 
-ROW: Final = 62
-"""Height of a row in CSS pixels: three lines of causes."""
+ROW: Final = 80
+"""Height of a row in CSS pixels: four lines of causes."""
 
 
 def draw(seen: View) -> None:
@@ -51,7 +51,7 @@ def draw(seen: View) -> None:
             found.drop(columns=["iso3"]),
             key=_TABLE,
             hide_index=True,
-            height=min(480, 40 + ROW * len(found)),
+            height=min(520, 40 + ROW * len(found)),
             row_height=ROW,
             placeholder="–",
             width="stretch",
@@ -68,8 +68,8 @@ def table(what: ChangeAsked) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``iso3``, ``country``, ``change``, ``then``, ``now`` (an index of 100; NaN where there is
-        none), ``range`` (as written) and ``because``.
+        ``iso3``, ``country``, ``change``, ``because``, ``then``, ``now`` (an index of 100; NaN
+        where there is none) and ``range`` (of the change, as written).
     """
     layer, found = risk.layer(what.now.layer), risk_answers.difference(what)
     shown = _listed(what, found.countries)
@@ -86,10 +86,10 @@ def table(what: ChangeAsked) -> pd.DataFrame:
         {
             "iso3": shown["iso3"],
             "country": shown["iso3"].map(countries.NAMES),
-            **{name: times * shown[name] for name in ("then", "now")},
             "change": times * shown["value"],
-            "range": [_range(row, layer.scale) for row in shown.to_dict("records")],
             "because": pd.Series(because, index=shown.index, dtype="str"),
+            **{name: times * shown[name] for name in ("then", "now")},
+            "range": [_range(row, layer.scale) for row in shown.to_dict("records")],
         }
     ).reset_index(drop=True)
 
@@ -147,11 +147,11 @@ def _columns(scale: str) -> dict[str, Any]:
     column = st.column_config
     form = "%.0f" if scale == "index" else "%.2g"
     return {
-        "country": column.TextColumn(say("risk.column.country"), width=105),
+        "country": column.TextColumn(say("risk.column.country"), width=100),
         "then": column.NumberColumn(say("risk.column.then"), format=form, width=50),
         "now": column.NumberColumn(say("risk.column.now"), format=form, width=50),
         "change": column.NumberColumn(
-            say("risk.column.change"), format=form.replace("%", "%+"), width=80
+            say("risk.column.change"), format=form.replace("%", "%+"), width=75
         ),
         "range": column.TextColumn(
             say("risk.column.range"), width=90, help=say("risk.column.change.help")

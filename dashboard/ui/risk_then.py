@@ -96,9 +96,11 @@ def _on(layer: Layer, day: str, figures: list[float]) -> str:
 
 def _doubt(layer: Layer, country: Mapping[Any, Any]) -> None:
     """Say whether the change may be none, or why it is one although the ranges overlap."""
+    if country["standing"] != "both" or signed(layer.scale, country["value"]) == "0":
+        return
     if country["maybe_none"]:
         st.caption(say("risk.then.maybe"))
-    elif country["overlap"] and signed(layer.scale, country["value"]) != "0":
+    elif country["overlap"]:
         st.caption(say("risk.then.overlap"))
 
 

@@ -12,13 +12,15 @@ import itertools
 import statistics
 import time
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dashboard import engine, snapshot
 from dashboard.filters import Query
 from dashboard.risk import LAYERS
+from dashboard.risk.causes import causes
 from dashboard.risk.composite import combined, layers
+from dashboard.risk.difference import between
 from dashboard.risk.presets import PRESETS
 from dashboard.risk.ranks import ranks
 from dashboard.risk.reported import emigrants, reported
@@ -61,6 +63,8 @@ def of_shipped(asked: Asked) -> None:
         line(f"  {layer.code}", median(partial(layer.score, asked)))
     days = (asked.as_of - timedelta(number) for number in itertools.count())
     line("new day: every layer once", median(lambda: every_layer(asked, days)), AIM_SHIPPED)
+    compared = median(lambda: every_comparison(asked, days))
+    line("new earlier day: one layer, its change and causes", compared, AIM_SHIPPED)
     parts, presets = layers(asked), itertools.cycle(PRESETS)
     weighing = median(lambda: combined(parts, asked.as_of, next(presets).weights))
     line("new weights: the composite", weighing, AIM_SHIPPED)
@@ -73,6 +77,19 @@ def every_layer(asked: Asked, days: Iterator[date]) -> list[Scores]:
     new = Asked(asked.snapshot, asked.incidents, asked.query, next(days))
     made = layers(new)
     return [*made, reported(new), emigrants(new), combined(made, new.as_of)]
+
+
+def every_comparison(asked: Asked, days: Iterator[date]) -> None:
+    """Compare the composite, the slowest layer, with a day not asked before."""
+    since = next(days)
+    then = layers(Asked(asked.snapshot, asked.incidents, asked.query, since))
+    two = combined(then, since), _composite(asked)
+    found = between(*two)
+    causes(*two, found, asked, since)
+
+
+_composite = cache(lambda asked: combined(layers(asked), asked.as_of))
+"""What is kept on the site: the later day is on show already."""
 
 
 def of_incidents(asked: Asked, rows: int) -> None:
@@ -100,7 +117,7 @@ def _once(ask: Callable[[], Any]) -> tuple[float, float]:
 def line(name: str, took: Took, aim: int | None = None) -> None:
     """Print one line of the table."""
     told = f"   (aim {aim})" if aim else ""
-    print(f"{name:42}{took.wall:9.1f}{took.processor:12.1f}{told}")
+    print(f"{name:50}{took.wall:9.1f}{took.processor:12.1f}{told}")
 
 
 if __name__ == "__main__":

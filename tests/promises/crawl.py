@@ -67,6 +67,7 @@ def paths(site: Site) -> Iterator[str]:
     for layer in risk.LAYERS:
         for year in range(2021, 2026):
             yield f"/api/risk?layer={layer.code}&as_of={year}-07-01"
+        yield f"/api/risk?layer={layer.code}&compare=2022-02-23"
     yield from (f"/api/risk?layer=weighted&{question}" for question in questions())
     yield from (f"/lib/{name}" for name in site.files)
     yield f"{ROOT}/nothing"
@@ -109,6 +110,7 @@ def selections(site: Site) -> Iterator[str]:
         yield from (f"sel={kind}:{identifier}" for identifier in rows["id"])
     yield from (f"sel=country:{iso3}" for iso3 in ("KAZ", "DEU", "RUS", "FRA"))
     yield from (f"sel=country:KAZ&risk={layer.code}" for layer in risk.LAYERS)
+    yield from (f"sel=country:KAZ&risk={layer.code}&compare=2022-02-23" for layer in risk.LAYERS)
     yield from ("sel=incident:aaaaaaaaaaaaaaaa", "layers=incidents,totals,legs,journeys")
 
 

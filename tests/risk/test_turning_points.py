@@ -10,6 +10,8 @@ import pytest
 from dashboard import engine, snapshot
 from dashboard.filters import Query
 from dashboard.risk import layer
+from dashboard.risk.causes import causes
+from dashboard.risk.difference import between
 from dashboard.risk.scores import Asked, Scores
 from dashboard.wording import say
 from tests.risk import hosts
@@ -68,6 +70,41 @@ def test_it_still_shows_on_the_day_of_the_data(
     assert parts[0] is not None
     assert parts[1] is not None
     assert parts[1]["value"] > parts[0]["value"]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "code", "part", "since", "record"),
+    [
+        ("KAZ", "exposure", "extradition", date(2025, 12, 31), "3vkgtiv4rn"),
+        ("KAZ", "conduct", "returns", date(2025, 12, 31), ""),
+        ("DEU", "protection", "humanitarian_visas", date(2025, 4, 30), "bwhj7sibgh"),
+        ("USA", "conduct", "returns", date(2025, 5, 31), ""),
+        ("FIN", "entry", "border", date(2023, 11, 30), "ip63i7qilb"),
+    ],
+)
+def test_the_difference_names_what_turned(
+    iso3: str, code: str, part: str, since: date, record: str
+) -> None:
+    """A fact by its id; reports by their number."""
+    shipped, incidents = _world()
+    asked = Asked(shipped, incidents, Query(), shipped.manifest.as_of)
+    two = _scores(code, since), _scores(code, asked.as_of)
+    found = between(*two)
+    country = found.countries.set_index("iso3").loc[iso3]
+    assert country["value"] > 0.01
+    moved = found.parts.set_index(["iso3", "part"]).loc[(iso3, part)]
+    assert moved["moved"]
+    assert moved["value"] > 0.1
+    named = causes(*two, found, asked, since)
+    here = named[(named["iso3"] == iso3) & (named["part"] == part)]
+    if record:
+        assert record in set(here["record"])
+        assert country["low"] > 0
+        assert not country["maybe_none"]
+        assert here["before"].iloc[0]
+    else:
+        assert here["kind"].tolist() == ["incidents"]
+        assert here["n"].item() >= 4
 
 
 @pytest.mark.parametrize("code", hosts.LAYERS)
