@@ -114,7 +114,7 @@ def test_the_table_lists_what_changed_with_its_causes_largest_first() -> None:
     seen = found[found["value"].abs() > 0.01]
     assert set(table["country"]) == set(seen["iso3"].map(countries.NAMES))
     assert table["change"].abs().is_monotonic_decreasing
-    row = table.set_index("country").loc["Kazakhstan"]
+    row = table.set_index("country").loc["Kazakhstan"].to_dict()
     assert (round(row["then"]), round(row["now"]), round(row["change"])) == (70, 82, 12)
     because = "Extradition to Russia: case by case → practised (January 2026)"
     assert row["because"] == because
@@ -148,8 +148,8 @@ def test_the_panel_says_then_and_now_and_shows_the_facts_with_their_sources() ->
     assert "case_by_case" in [t.value for t in page.text]
     assert "practised" in [t.value for t in page.text]
     snapshot = open_site().snapshot
-    fact = snapshot.host_facts.set_index("id").loc["3vkgtiv4rn"]
-    assert snapshot.sources.set_index("id").at[fact["source_id"], "url"] in words
+    fact = snapshot.host_facts.set_index("id").loc["3vkgtiv4rn"].to_dict()
+    assert snapshot.sources.set_index("id")["url"][fact["source_id"]] in words
 
 
 def test_the_panel_says_when_a_change_may_be_none() -> None:

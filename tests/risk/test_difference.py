@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,12 +16,13 @@ from dashboard import dates, risk
 from dashboard.countries import NAMES
 from dashboard.risk.causes import CAUSES, KINDS, causes
 from dashboard.risk.difference import Difference, between
+from dashboard.risk.grades import GRADES
 from tests import worlds
 from tests.risk import hosts
 from tests.risk.test_laws import World, worlds_of_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dashboard.risk.scores import Scores
 
@@ -28,154 +30,166 @@ EVERY = tuple(layer.code for layer in risk.LAYERS)
 GRADED = ("exposure", "entry")
 """Layers in which nothing ages: only facts can move them."""
 
-each = pytest.mark.parametrize("code", EVERY)
+READABLE = [
+    (row.field, value)
+    for row in GRADES
+    for value in hosts.VALUES
+    if row.read is not None and not np.isnan(row.read(value))
+]
+
+
+@some.composite
+def told(draw: some.DrawFn) -> hosts.Row:
+    """A fact of two countries that some layer grades."""
+    field, value = draw(some.sampled_from(READABLE))
+    since, until = (draw(some.sampled_from(hosts.DATES)) for _ in range(2))
+    if since and until and until < since[:4]:
+        since, until = until, since
+    iso3 = draw(some.sampled_from(["KAZ", "DEU"]))
+    return {**hosts.fact(iso3, field, value, since, until), "source_id": "s1"}
+
+
+many_facts = some.builds(
+    lambda world, facts: World([*world.facts, *facts], world.figures, world.incidents),
+    worlds_of_rows,
+    some.lists(told(), min_size=25, max_size=60),
+)
+"""Worlds in which the layers made of facts know something on most days."""
+
 days = some.sampled_from([date(2022, 6, 30), date(2023, 11, 15), date(2024, 2, 29), hosts.DAY])
 pairs = some.tuples(days, days).filter(lambda pair: pair[0] < pair[1])
 
 
-def scores(world: World, code: str, day: date) -> Scores:
-    return risk.layer(code).score(
-        hosts.asked(world.facts, world.figures, world.incidents, as_of=day, sources=hosts.SOURCES)
-    )
+class Compared(NamedTuple):
+    """One layer of one world on two days."""
+
+    code: str
+    then: Scores
+    now: Scores
+    found: Difference
+    named: pd.DataFrame
+
+
+def compared(
+    world: World, since: date, now: date, codes: tuple[str, ...] = EVERY
+) -> Iterator[Compared]:
+    """Yield what changed in a world, layer by layer, and because of what."""
+    given = (world.facts, world.figures, world.incidents)
+    asked = hosts.asked(*given, as_of=now, sources=hosts.SOURCES)
+    earlier = replace(asked, as_of=since)
+    for code in codes:
+        two = (risk.layer(code).score(earlier), risk.layer(code).score(asked))
+        found = between(*two)
+        yield Compared(code, *two, found, causes(*two, found, asked, since))
 
 
 def why(world: World, code: str, since: date, now: date) -> tuple[Difference, pd.DataFrame]:
-    """Return what changed in a world, and because of what."""
-    asked = hosts.asked(
-        world.facts, world.figures, world.incidents, as_of=now, sources=hosts.SOURCES
-    )
-    two = scores(world, code, since), risk.layer(code).score(asked)
-    found = between(*two)
-    return found, causes(*two, found, asked, since)
+    (only,) = compared(world, since, now, (code,))
+    return only.found, only.named
 
 
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, days)
-def test_a_day_differs_from_itself_by_nothing(code: str, world: World, day: date) -> None:
-    found, named = why(world, code, day, day)
-    both = found.countries[found.countries["standing"] == "both"]
-    assert not both[["value", "low", "high"]].to_numpy().any()
-    assert set(found.countries["standing"]) <= {"both", "neither"}
-    assert not found.parts["moved"].any()
-    assert not found.countries["maybe_none"].any()
-    assert named.empty
+laws = settings(max_examples=8)
 
 
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, pairs)
-def test_swapping_the_days_turns_every_sign(
-    code: str, world: World, pair: tuple[date, date]
-) -> None:
-    two = [scores(world, code, day) for day in pair]
-    one, other = between(*two).countries, between(*reversed(two)).countries
-    for mine, theirs in (("value", "value"), ("low", "high"), ("high", "low")):
-        np.testing.assert_allclose(one[mine], -other[theirs], atol=1e-12)
-    turned = {"only_now": "only_then", "only_then": "only_now"}
-    assert one["standing"].tolist() == [turned.get(s, s) for s in other["standing"]]
-    assert one["maybe_none"].tolist() == other["maybe_none"].tolist()
+@laws
+@given(many_facts, days)
+def test_a_day_differs_from_itself_by_nothing(world: World, day: date) -> None:
+    for _, _, _, found, named in compared(world, day, day):
+        both = found.countries[found.countries["standing"] == "both"]
+        assert not both[["value", "low", "high"]].to_numpy().any()
+        assert set(found.countries["standing"]) <= {"both", "neither"}
+        assert not found.parts["moved"].any()
+        assert not found.countries["maybe_none"].any()
+        assert named.empty
 
 
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, pairs)
+@laws
+@given(many_facts, pairs)
+def test_swapping_the_days_turns_every_sign(world: World, pair: tuple[date, date]) -> None:
+    for _, then, now, found, _ in compared(world, *pair):
+        one, other = found.countries, between(now, then).countries
+        for mine, theirs in (("value", "value"), ("low", "high"), ("high", "low")):
+            np.testing.assert_allclose(one[mine], -other[theirs], atol=1e-12)
+        turned = {"only_now": "only_then", "only_then": "only_now"}
+        assert one["standing"].tolist() == [turned.get(s, s) for s in other["standing"]]
+        assert one["maybe_none"].tolist() == other["maybe_none"].tolist()
+
+
+@laws
+@given(many_facts, pairs)
 def test_what_is_unobserved_on_either_day_is_never_a_number(
-    code: str, world: World, pair: tuple[date, date]
+    world: World, pair: tuple[date, date]
 ) -> None:
-    two = [scores(world, code, day).countries for day in pair]
-    found = between(*(scores(world, code, day) for day in pair)).countries
-    assert found["iso3"].tolist() == list(NAMES)
-    observed = [frame["observed"] for frame in two]
-    both = observed[0] & observed[1]
-    numbers = found[["value", "low", "high"]]
-    assert numbers[~both].isna().all(axis=None)
-    assert numbers[both].notna().all(axis=None)
-    assert ((found["standing"] == "both") == both).all()
-    assert ((found["standing"] == "only_now") == (observed[1] & ~observed[0])).all()
-    assert ((found["standing"] == "only_then") == (observed[0] & ~observed[1])).all()
-    seen = found[both]
-    assert (seen["low"] <= seen["value"]).all()
-    assert (seen["value"] <= seen["high"]).all()
-    change = two[1].loc[both, "value"] - two[0].loc[both, "value"]
-    assert seen["value"].to_numpy() == pytest.approx(change.to_numpy())
+    for _, then, now, difference, _ in compared(world, *pair):
+        found = difference.countries
+        assert found["iso3"].tolist() == list(NAMES)
+        earlier, later = then.countries["observed"], now.countries["observed"]
+        both = earlier & later
+        numbers = found[["value", "low", "high"]]
+        assert numbers[~both].isna().all(axis=None)
+        assert numbers[both].notna().all(axis=None)
+        assert ((found["standing"] == "both") == both).all()
+        assert ((found["standing"] == "only_now") == (later & ~earlier)).all()
+        assert ((found["standing"] == "only_then") == (earlier & ~later)).all()
+        change = now.countries.loc[both, "value"] - then.countries.loc[both, "value"]
+        assert found.loc[both, "value"].to_numpy() == pytest.approx(change.to_numpy())
 
 
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, pairs)
-def test_a_range_is_never_wider_than_the_two_days_allow(
-    code: str, world: World, pair: tuple[date, date]
+@laws
+@given(many_facts, pairs)
+def test_a_range_holds_its_value_and_is_no_wider_than_the_two_days_allow(
+    world: World, pair: tuple[date, date]
 ) -> None:
-    found = between(*(scores(world, code, day) for day in pair)).countries
-    if code == "reported":  # reports in between have an interval of their own
-        return
-    both = found[found["standing"] == "both"]
-    assert (both["low"] >= both["now_low"] - both["then_high"] - 1e-9).all()
-    assert (both["high"] <= both["now_high"] - both["then_low"] + 1e-9).all()
+    for code, _, _, found, _ in compared(world, *pair):
+        both = found.countries[found.countries["standing"] == "both"]
+        assert (both["low"] <= both["value"]).all()
+        assert (both["value"] <= both["high"]).all()
+        if code != "reported":  # reports in between have an interval of their own
+            assert (both["low"] >= both["now_low"] - both["then_high"] - 1e-9).all()
+            assert (both["high"] <= both["now_high"] - both["then_low"] + 1e-9).all()
 
 
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, pairs, hosts.facts())
+@laws
+@given(many_facts, pairs, told())
 def test_a_fact_outside_both_days_is_never_a_cause(
-    code: str, world: World, pair: tuple[date, date], more: hosts.Row
+    world: World, pair: tuple[date, date], more: hosts.Row
 ) -> None:
     since, now = pair
     over = {**more, "id": "over", "valid_from": "2020", "valid_to": "2022-06-29"}
     later = {**more, "id": "later", "valid_from": "2024-07-01", "valid_to": ""}
-    _, named = why(World([*world.facts, over, later], world.figures, world.incidents), code, *pair)
-    assert not set(named["record"]) & {"over", "later"}
-    assert not set(named["before"]) & {"over", "later"}
-    facts = hosts.asked(world.facts).snapshot.host_facts.set_index("id")
-    told = [*named["record"], *named["before"]]
-    for record in (r for r in told if r in facts.index):
-        row = facts.loc[record]
-        assert not _begins_after(str(row["valid_from"]), now)
-        assert not _ends_before(str(row["valid_to"]), since)
+    larger = World([*world.facts, over, later], world.figures, world.incidents)
+    facts = hosts.asked(larger.facts).snapshot.host_facts.set_index("id")
+    begin, end = facts["valid_from"].to_dict(), facts["valid_to"].to_dict()
+    for row in compared(larger, *pair):
+        named = {*row.named["record"], *row.named["before"]}.intersection(begin)
+        assert not named & {"over", "later"}
+        assert not [r for r in named if begin[r] and dates.first_day(begin[r]) > now]
+        assert not [r for r in named if end[r] and dates.last_day(end[r]) < since]
 
 
-def _begins_after(text: str, day: date) -> bool:
-    return bool(text) and dates.first_day(text) > day
-
-
-def _ends_before(text: str, day: date) -> bool:
-    return bool(text) and dates.last_day(text) < day
-
-
-@each
-@settings(max_examples=12)
-@given(worlds_of_rows, pairs)
+@laws
+@given(many_facts, pairs)
 def test_every_part_that_moved_has_a_cause_and_no_other(
-    code: str, world: World, pair: tuple[date, date]
+    world: World, pair: tuple[date, date]
 ) -> None:
-    found, named = why(world, code, *pair)
-    assert {name: str(kind) for name, kind in named.dtypes.items()} == CAUSES
-    assert set(named["kind"]) <= set(KINDS)
-    moved = found.parts[found.parts["moved"]]
-    keys = set(zip(moved["iso3"], moved["part"], strict=True))
-    told = set(zip(named["iso3"], named["part"], strict=True))
-    assert {key for key in told if key[1]} <= keys
-    whole = {iso3 for iso3, part in told if not part}
-    assert {key for key in keys if key[0] not in whole} <= told
+    for code, _, _, found, named in compared(world, *pair):
+        assert {name: str(kind) for name, kind in named.dtypes.items()} == CAUSES
+        assert set(named["kind"]) <= set(KINDS)
+        moved = found.parts[found.parts["moved"]]
+        keys = set(zip(moved["iso3"], moved["part"], strict=True))
+        because = set(zip(named["iso3"], named["part"], strict=True))
+        assert {key for key in because if key[1]} <= keys
+        whole = {iso3 for iso3, part in because if not part}
+        assert {key for key in keys if key[0] not in whole} <= because
+        if code in GRADED:
+            assert set(named["table"]) <= {"host_facts"}
+            assert not set(named["kind"]) & {"age", "mean", "incidents", "enough"}
 
 
-@pytest.mark.parametrize("code", GRADED)
-@settings(max_examples=25)
-@given(worlds_of_rows, pairs)
-def test_where_nothing_ages_facts_alone_are_causes(
-    code: str, world: World, pair: tuple[date, date]
-) -> None:
-    _, named = why(world, code, *pair)
-    assert set(named["table"]) <= {"host_facts"}
-    assert not set(named["kind"]) & {"age", "mean", "incidents", "enough"}
-
-
-@each
-@settings(max_examples=8)
-@given(worlds_of_rows, pairs, some.randoms(use_true_random=False))
+@laws
+@given(many_facts, pairs, some.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(
-    code: str, world: World, pair: tuple[date, date], chance: Any
+    world: World, pair: tuple[date, date], chance: Any
 ) -> None:
     def numbered(rows: Sequence[hosts.Row], letter: str) -> list[hosts.Row]:
         return [{"id": f"{letter}{n:06d}", **row} for n, row in enumerate(rows)]
@@ -184,12 +198,11 @@ def test_the_order_of_rows_does_not_matter(
     mixed = [list(part) for part in (kept.facts, kept.figures, kept.incidents)]
     for part in mixed:
         chance.shuffle(part)
-    one, other = why(kept, code, *pair), why(World(*mixed), code, *pair)
-    pd.testing.assert_frame_equal(one[0].countries, other[0].countries)
     order = ["iso3", "part", "kind", "record"]
-    pd.testing.assert_frame_equal(
-        one[1].sort_values(order, ignore_index=True), other[1].sort_values(order, ignore_index=True)
-    )
+    for one, other in zip(compared(kept, *pair), compared(World(*mixed), *pair), strict=True):
+        pd.testing.assert_frame_equal(one.found.countries, other.found.countries)
+        mine, theirs = (rows.named.sort_values(order, ignore_index=True) for rows in (one, other))
+        pd.testing.assert_frame_equal(mine, theirs)
 
 
 # Stories
@@ -280,7 +293,7 @@ def test_what_is_unknown_on_both_days_does_not_touch_the_difference() -> None:
         border("closed", "2023-12"),
     ]
     found, _ = why(World(rows, [], []), "entry", date(2023, 11, 15), date(2023, 12, 31))
-    row = found.countries.set_index("iso3").loc["FIN"]
+    row = found.countries.set_index("iso3").loc["FIN"].to_dict()
     assert row["then_high"] - row["then_low"] > 0.3
     assert row["overlap"]
     assert not row["maybe_none"]
@@ -295,7 +308,7 @@ def test_reports_in_between_are_counted_and_have_their_own_interval() -> None:
     )
     world = World([], [], incidents)
     found, named = why(world, "reported", date(2022, 12, 31), date(2023, 12, 31))
-    row = found.countries.set_index("iso3").loc["GEO"]
+    row = found.countries.set_index("iso3").loc["GEO"].to_dict()
     assert (row["then"], row["now"], row["value"]) == (1, 3, 2)
     assert row["low"] == pytest.approx(0.355, abs=0.001)
     assert row["high"] == pytest.approx(6.296, abs=0.001)
@@ -307,5 +320,5 @@ def test_reports_in_between_are_counted_and_have_their_own_interval() -> None:
 def test_where_only_time_passed_evidence_aged() -> None:
     incidents = worlds.story(*({"iso3": "GEO", "event_date": "2022-01-05"} for _ in range(3)))
     found, named = why(World([], [], incidents), "weighted", date(2022, 12, 31), date(2023, 12, 31))
-    assert found.countries.set_index("iso3").at["GEO", "value"] < 0
+    assert found.countries.set_index("iso3")["value"]["GEO"] < 0
     assert set(named.loc[named["iso3"] == "GEO", "kind"]) == {"age", "mean"}

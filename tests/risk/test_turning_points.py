@@ -90,9 +90,10 @@ def test_the_difference_names_what_turned(
     asked = Asked(shipped, incidents, Query(), shipped.manifest.as_of)
     two = _scores(code, since), _scores(code, asked.as_of)
     found = between(*two)
-    country = found.countries.set_index("iso3").loc[iso3]
+    country = found.countries.set_index("iso3").loc[iso3].to_dict()
     assert country["value"] > 0.01
-    moved = found.parts.set_index(["iso3", "part"]).loc[(iso3, part)]
+    rows = found.parts[(found.parts["iso3"] == iso3) & (found.parts["part"] == part)]
+    moved = rows.iloc[0].to_dict()
     assert moved["moved"]
     assert moved["value"] > 0.1
     named = causes(*two, found, asked, since)
