@@ -16,6 +16,6 @@ app = st.App(
 
 # Imported only while a page runs: that is when Streamlit registers the map component.
 if __name__ == "__main__":
-    from dashboard.ui.page import main
+    from dashboard.ui.navigation import main
 
     main()

@@ -24,6 +24,8 @@ SHOW: dict[str, Any] = {
     "as_of": "2026-11-23",
     "risk": "layer=composite&as_of=2023-06-01&weights=exposure%3A2",
     "selected": "",
+    "ways": None,
+    "colours": None,
 }
 
 
@@ -104,6 +106,8 @@ def test_every_browser_file_is_loaded_once() -> None:
         ("as_of", "yesterday"),
         ("risk", 'layer=composite&weights="}'),
         ("risk", "composite"),
+        ("ways", {"chosen": {"leg'": "open"}, "others": {}}),
+        ("ways", {"chosen": {}, "others": {"leg-one": "fine"}}),
         ("selected", "country:<b>"),
         ("selected", "person:abc"),
         ("layers", ["incidents", "heat"]),

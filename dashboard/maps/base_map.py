@@ -46,11 +46,38 @@ _SHOWN: Final = {
 """What each field may look like: nothing that could end a string, a tag or a template."""
 
 
+_LEG: Final = re.compile(r"[a-z0-9-]{4,120}")
+_STATES: Final = ("open", "restricted", "closed")
+
+
+class Ways(TypedDict):
+    """Which legs are drawn, by id, with the state each has on the day of a question.
+
+    The chosen ones are bold, the others thin.
+    """
+
+    chosen: Mapping[str, str]
+    others: Mapping[str, str]
+
+
+class Colours(TypedDict):
+    """A risk layer as :attr:`dashboard.site.risk_answers.Risks.coloured` gives it."""
+
+    label: str
+    scale: str
+    ramp: str
+    classes: Mapping[str, int]
+    values: Mapping[str, float]
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+
+
 class Show(TypedDict):
     """What the map is told to show.
 
     ``query`` is an address query string; so is ``risk``, which names the layer that colours the
-    countries and what it is computed for; empty: counts of reports.
+    countries and what it is computed for; empty: counts of reports. ``ways`` draws only some legs,
+    ``colours`` gives the colours of the countries with the call; both may be None.
     """
 
     query: str
@@ -60,6 +87,8 @@ class Show(TypedDict):
     as_of: str
     risk: str
     selected: str
+    ways: Ways | None
+    colours: Colours | None
 
 
 def atlas_map(config: Mapping[str, Any]) -> folium.Map:
@@ -167,4 +196,24 @@ def _checked(show: Mapping[str, Any]) -> Show:
         as_of=str(show["as_of"]),
         risk=str(show["risk"]),
         selected=str(show["selected"]),
+        ways=_ways(show["ways"]),
+        colours=_colours(show["colours"]),
     )
+
+
+def _ways(given: Ways | None) -> Ways | None:
+    if given is None:
+        return None
+    chosen, others = dict(given["chosen"]), dict(given["others"])
+    for leg, state in (*chosen.items(), *others.items()):
+        if not _LEG.fullmatch(leg) or state not in _STATES:
+            raise ValueError(f"ways may not be {leg!r}: {state!r}")
+    return Ways(chosen=chosen, others=others)
+
+
+def _colours(given: Colours | None) -> Colours | None:
+    """Return a layer without what the map does not draw: words stay those of the registry."""
+    if given is None:
+        return None
+    found: Colours = {name: given[name] for name in Colours.__annotations__}  # type: ignore[literal-required,assignment]
+    return found

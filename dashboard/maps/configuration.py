@@ -34,10 +34,12 @@ SCRIPTS: Final = (
     "web/incidents.js",
     "web/lines.js",
     "web/permalink.js",
+    "web/carried.js",
     "web/gestures.js",
     "web/theme.js",
     "web/tips.js",
     "web/pointer.js",
+    "web/report.js",
     "web/atlas.js",
 )
 """In the order they are loaded; the first one asks for all others at once."""

@@ -48,6 +48,8 @@ def _shown(seen: View) -> dict[str, Any]:
         "as_of": as_of.isoformat(),
         "risk": risk_answers.address(seen),
         "selected": seen.selected,
+        "ways": None,
+        "colours": None,
     }
 
 

@@ -1,4 +1,4 @@
-"""The page: filters left, map in the middle, selection right, chart and table below.
+"""The map's page: filters left, map in the middle, selection right, chart and table below.
 
 Every part stands in a container of its own that is always there, so that whatever appears or goes
 never moves the map's frame in the page (a moved frame reloads and loses its view).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -34,33 +34,26 @@ from dashboard.ui import (
 from dashboard.ui.plain import escaped
 from dashboard.wording import say
 
-_HERE: Final = Path(__file__).parent
-_STYLE: Final = _HERE / "style.css"
-_EMBED_STYLE: Final = _HERE / "embed.css"
-_ICON: Final = _HERE / "icon.svg"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_EMBED_STYLE: Final = Path(__file__).parent / "embed.css"
 SIDEBAR: Final = 330
 """Width of the filters in CSS pixels: room for two typed dates side by side."""
 
 
-def main() -> None:
-    """Draw the whole page for the address and session at hand."""
-    st.set_page_config(
-        page_title=say("title"),
-        page_icon=str(_ICON),
-        layout="wide",
-        initial_sidebar_state=SIDEBAR,
-    )
-    st.html(_STYLE)
+def main(links: Callable[[], None]) -> None:
+    """Draw the whole page for the address and session at hand; ``links`` leads to other pages."""
     with edition.of(view.begin()) as asked:
         seen = risk_compare.settled(asked)
         if st.context.is_embedded:
             _embedded(seen)
         else:
-            _full(seen)
+            _full(seen, links)
         view.write(seen)
 
 
-def _full(seen: view.View) -> None:
+def _full(seen: view.View, links: Callable[[], None]) -> None:
     """Lay the page out, then fill it: the map first, because its answer takes a way of its own."""
     top = st.container(key="top", gap="small")
     asked = st.container(key="asked", gap="small")
@@ -72,7 +65,7 @@ def _full(seen: view.View) -> None:
     with map_place:
         map_view.draw(seen)
     with top:
-        _header(seen)
+        _header(seen, links)
     with st.sidebar:
         sidebar.draw(seen.query)
         st.caption(say("sidebar.foot"))
@@ -136,12 +129,13 @@ def _embedded(seen: view.View) -> None:
     st.caption(f"{say('title')} · {_figures(seen)}")
 
 
-def _header(seen: view.View) -> None:
+def _header(seen: view.View, links: Callable[[], None]) -> None:
     with st.container(
         key="head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
         st.markdown(f"## {say('title')}", width="content", anchors=False)
         st.caption(say("subtitle"), width="content")
+        links()
         with st.container(
             key="shown", width="content", horizontal=True, vertical_alignment="center"
         ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -166,6 +166,11 @@ def current() -> View:
     return cast("View", st.session_state[_SESSION])
 
 
+def held() -> View:
+    """Return the session's view as it is, for a page whose address carries none."""
+    return cast("View", st.session_state.get(_SESSION, View()))
+
+
 def begin() -> View:
     """Return the view to draw: callbacks are over, a run of the page begins."""
     found = current()
@@ -188,7 +193,7 @@ def _went() -> bool:
     return run is not None and run.is_history_navigation
 
 
-def change(**fields: object) -> None:
+def change(**fields: Any) -> None:
     """Change the view from a control's callback (before the script runs).
 
     Who touched a control and went back at once has left what was touched.
@@ -196,7 +201,7 @@ def change(**fields: object) -> None:
     if _went():
         return
     st.session_state[_SESSION] = dataclasses.replace(
-        st.session_state.get(_SESSION, View()),
+        held(),
         **fields,
     )
     st.session_state["notices"] = ()

@@ -18,7 +18,7 @@
       this.map = map;
       this.config = config;
       this.words = config.words;
-      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "" };
+      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "", ways: null, colours: null };
       this.look = look(config, "light");
       this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart);
       this.figures = new L.AtlasFigures(config.api, this.base);
@@ -45,6 +45,7 @@
       container.setAttribute("aria-label", this.words.map);
       map.setMaxBounds(config.bounds);
       this.permalink = L.permalink(map);
+      this.carried = L.carriedQuestion((text) => L.tellPage(this.selection, { ask: text }, map.getCenter()));
       this._open();
       map.attributionControl.setPrefix(false).addAttribution(config.credits);
       this.gestures = L.AtlasGestures(map, this.words);
@@ -168,6 +169,7 @@
       for (const field of ["query", "version", "as_of", "risk", "selected"]) {
         if (typeof asked[field] === "string") now[field] = asked[field];
       }
+      for (const field of ["ways", "colours"]) if (asked[field] !== undefined) now[field] = asked[field];
       if (asked.theme in this.config.palettes) now.theme = asked.theme;
       if (Array.isArray(asked.layers)) now.layers = LAYERS.filter((layer) => asked.layers.includes(layer));
       this.state = now;
@@ -178,9 +180,11 @@
       this.figures.ask(now);
       const { api } = this.config;
       this.lines.leg.ask(on("legs") ? `${api}/legs?v=${now.version}&as_of=${now.as_of}` : null);
+      this.lines.leg.focus(now.ways);
       this.lines.journey.ask(on("journeys") ? `${api}/journeys?v=${now.version}` : null);
       this.select(now.selected);
       this.permalink.soon();
+      this.carried.hand();
     }
 
     _theme(theme) {
@@ -223,18 +227,7 @@
 
     /** What is on show, for tests and measurements. */
     read() {
-      const zoom = this.map.getZoom();
-      const marks = this.incidents.items(256 * 2 ** zoom).map(({ kind, select, n, x, y }) => {
-        const { x: left, y: top } = this.map.latLngToContainerPoint(this.map.unproject([x, y], zoom));
-        return { kind, select, n, x: left, y: top };
-      });
-      const { lat, lng } = this.map.getCenter();
-      return {
-        ...this.state, zoom, lat, lng, marks, busy: this.incidents.busy(), drawn: this.incidents.shown.sign,
-        lines: [...this.lines.leg.lines, ...this.lines.journey.lines].map(({ select, look: state }) => ({ select, state })),
-        standing: Object.fromEntries(this.base.countries.map(({ iso3 }) => [iso3, this.base.standing(iso3)])),
-        notice: this.notice.textContent,
-      };
+      return L.AtlasReport(this);
     }
   }
 

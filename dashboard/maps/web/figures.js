@@ -1,5 +1,6 @@
 /* L.AtlasFigures: what countries are coloured by, counts of reports or a risk layer. Asked for when it
-   changes; what was drawn stays until the new answer is whole. */
+   changes; what was drawn stays until the new answer is whole. Colours that come with the call are asked of
+   nobody: what a reader wants to know of corridors is in no address. */
 "use strict";
 
 (() => {
@@ -12,8 +13,15 @@
       this._url = "";
     },
 
-    /** Show what the state asks for: nothing, totals, or the layer that `risk` names. */
-    ask({ layers, query, version, risk }) {
+    /** Show what the state asks for: nothing, totals, the layer that `risk` names, or `colours` as given. */
+    ask({ layers, query, version, risk, colours }) {
+      if (colours) {
+        this._url = "";
+        this.waiting = false;
+        this.failed = false;
+        this._show(null, colours);
+        return;
+      }
       const asked = risk ? `risk?v=${version}&${risk}&${query}` : `totals?v=${version}&${query}`;
       const url = layers.includes("totals") ? `${this.api}/${asked}`.replace(/&$/, "") : "";
       if (url === this._url && !this.failed) return;
@@ -33,15 +41,19 @@
         const answer = url ? await L.AtlasAsk(url) : null;
         if (url !== this._url) return;
         this.waiting = false;
-        this.base.setTotals(scored ? null : answer);
-        this.base.setScores(scored ? answer : null);
-        this.fire("ready");
+        this._show(scored ? null : answer, scored ? answer : null);
       } catch {
         if (url !== this._url) return;
         this.waiting = false;
         this.failed = true;
         this.fire("failed");
       }
+    },
+
+    _show(totals, scores) {
+      this.base.setTotals(totals);
+      this.base.setScores(scores);
+      this.fire("ready");
     },
   });
 })();

@@ -28,7 +28,9 @@
   L.FlowLines = L.Evented.extend({
     initialize(kind) {
       this.kind = kind;
+      this.all = [];
       this.lines = [];
+      this.ways = null;
       this.marked = { hover: "", selected: "" };
       this.url = null;
       this.waiting = false;
@@ -42,17 +44,15 @@
       this.waiting = url !== null;
       this.stop?.abort();
       if (url === null) {
-        this.lines = [];
-        this.fire("change");
+        this._hold([]);
         return;
       }
       this.stop = new AbortController();
       try {
         const { lines } = await L.AtlasAsk(url, { signal: this.stop.signal });
         if (url !== this.url) return;
-        this.lines = lines.map(prepare);
         this.waiting = false;
-        this.fire("change");
+        this._hold(lines.map(prepare));
       } catch {
         if (url !== this.url) return;
         this.waiting = false;
@@ -65,7 +65,25 @@
       if (this.failed) this.ask(this.url);
     },
 
-    /** Whether one of these lines is under the pointer or selected. */
+    /** Show only some lines, each in the state an answer gives it: {chosen: {id: state}, others: {id: state}},
+       the chosen ones bold; null shows all as they are. */
+    focus(ways) {
+      if (ways === this.ways) return;
+      this.ways = ways;
+      this._hold(this.all);
+    },
+
+    _hold(lines) {
+      this.all = lines;
+      const states = { ...this.ways?.others, ...this.ways?.chosen };
+      const picked = ({ id }) => Boolean(this.ways?.chosen[id]);
+      this.lines = this.ways
+        ? lines.filter(({ id }) => states[id]).map((line) => ({ ...line, look: states[line.id], chosen: picked(line) }))
+        : lines;
+      this.fire("change");
+    },
+
+    /** Whether one of these lines is chosen, under the pointer or selected. */
     outstanding() {
       return this.lines.some((line) => this._marked(line));
     },
@@ -81,7 +99,7 @@
     },
 
     _marked(line) {
-      return line.select === this.marked.hover || line.select === this.marked.selected;
+      return line.chosen || line.select === this.marked.hover || line.select === this.marked.selected;
     },
 
     _line(context, view, line, look, strength) {

@@ -68,4 +68,6 @@
 
     return { restored, read, soon: () => soon(REPEAT), due: () => timer !== 0 };
   };
+
+  L.permalink.page = page;
 })();

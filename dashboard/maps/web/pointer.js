@@ -48,13 +48,7 @@
       const found = this.at(latlng);
       if (!found) return;
       this.atlas.select(found.select);
-      const [lng, lat] = [latlng.lng, latlng.lat].map((x) => Math.round(x * 100) / 100);
-      const feature = {
-        type: "Feature",
-        properties: { select: found.select },
-        geometry: { type: "Point", coordinates: [lng, lat] },
-      };
-      this.atlas.selection.fire("click", { latlng, layer: { toGeoJSON: () => feature } });
+      L.tellPage(this.atlas.selection, { select: found.select }, latlng);
     }
 
     _hover({ latlng, containerPoint }) {

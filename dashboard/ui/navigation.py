@@ -1,0 +1,54 @@
+"""The pages of the site: each drawn by a module of its own, with the same links at its head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from dashboard.ui import page, view
+from dashboard.ui.corridors import page as corridors_page
+from dashboard.wording import say
+
+_HERE: Final = Path(__file__).parent
+_STYLE: Final = _HERE / "style.css"
+_ICON: Final = _HERE / "icon.svg"
+
+CORRIDORS: Final = "corridors"
+"""Path of the page of corridors; it carries no parameters, so that no log can hold a question."""
+
+
+def main() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_icon=str(_ICON), layout="wide", initial_sidebar_state=page.SIDEBAR)
+    st.html(_STYLE)
+    st.navigation([_map_page(), _corridors_page()], position="hidden").run()
+
+
+def _map_page() -> st.Page:
+    return st.Page(_draw_map, title=say("title"), default=True)
+
+
+def _corridors_page() -> st.Page:
+    return st.Page(_draw_corridors, title=say("corridors.title"), url_path=CORRIDORS)
+
+
+def _draw_map() -> None:
+    page.main(_links)
+
+
+def _draw_corridors() -> None:
+    corridors_page.main(_links)
+
+
+def _links() -> None:
+    """Draw the links between the pages; the map's keeps what is on show there."""
+    with st.container(key="pages", horizontal=True, width="content", gap="small"):
+        st.page_link(
+            _map_page(),
+            label=say("pages.map"),
+            icon=":material/map:",
+            query_params=view.held().to_params(),
+        )
+        st.page_link(_corridors_page(), label=say("pages.corridors"), icon=":material/route:")
