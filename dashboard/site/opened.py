@@ -13,6 +13,7 @@ from dashboard.errors import DataError
 from dashboard.filters import Query
 from dashboard.maps import corridor_layer
 from dashboard.site import assets
+from dashboard.site.corridor_answers import Corridors
 from dashboard.site.kept import Kept, Memory
 from dashboard.site.risk_answers import Risks
 from dashboard.site.risk_changes import Changes
@@ -53,6 +54,8 @@ class Site:
         The risk layers, kept.
     changes
         What changed in them between two days, kept.
+    corridors
+        Answers questions about ways between countries, none of them kept.
     lines
         The legs as they stood on a day or, for None, the journeys; as JSON, kept.
     files
@@ -66,6 +69,7 @@ class Site:
     tiles: Tiles
     risks: Risks
     changes: Changes
+    corridors: Corridors
     lines: Kept[date | None, Asset]
     files: Mapping[str, Asset]
     memory: Memory
@@ -93,6 +97,7 @@ class Site:
         for zoom in _FIRST_ZOOMS:
             self.tiles.views.get((Query(), zoom))
         self.tiles.totals.get(Query())
+        self.corridors.warm()
 
 
 def read_site(path: Path) -> Site:
@@ -116,6 +121,7 @@ def read_site(path: Path) -> Site:
         tiles=Tiles(incidents),
         risks=risks,
         changes=Changes(released, incidents, risks.scores),
+        corridors=Corridors(released, risks),
         lines=Kept(partial(_lines, released), capacity=DAYS_KEPT),
         files={**assets.code(), **assets.geography(folders)},
         memory=Memory(),

@@ -76,6 +76,9 @@ class Risks:
             partial(_coloured, scores, upper.get), capacity=KEPT
         )
         self.ranks: Kept[RiskAsked, pd.DataFrame] = Kept(partial(_ranks, scores), capacity=KEPT)
+        self.bounds: Kept[RiskAsked, pd.DataFrame] = Kept(
+            partial(_bounds, self._layers.get), capacity=KEPT
+        )
 
 
 def _layer(
@@ -85,9 +88,18 @@ def _layer(
     return risk.layer(asked.layer).score(question)
 
 
+def _made_of(layer: Ask, asked: RiskAsked) -> tuple[risk.Scores, ...]:
+    return tuple(layer(replace(asked, layer=code, weights="")) for code in weights.WEIGHED)
+
+
 def _composite(layer: Ask, asked: RiskAsked) -> risk.Scores:
-    made_of = (layer(replace(asked, layer=code, weights="")) for code in weights.WEIGHED)
-    return composite.combined(tuple(made_of), asked.as_of, weights.parsed(asked.weights) or None)
+    given = weights.parsed(asked.weights) or None
+    return composite.combined(_made_of(layer, asked), asked.as_of, given)
+
+
+def _bounds(layer: Ask, asked: RiskAsked) -> pd.DataFrame:
+    """Return the composite with bounds also where it has no value (``composite.bounds``)."""
+    return composite.bounds(_made_of(layer, asked), weights.parsed(asked.weights) or None)
 
 
 def _scores(layer: Ask, composites: Ask, asked: RiskAsked) -> risk.Scores:

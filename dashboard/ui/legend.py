@@ -13,15 +13,21 @@ from dashboard.maps.swatches import swatch
 from dashboard.ui import answers, risk_answers, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.maps.look import Theme
     from dashboard.ui.view import View
 
 
 def draw(seen: View) -> None:
     """Draw the legend of ``seen``; its words and pictures come from our own tables only."""
-    ground, scored = theme.current(), _scored(seen)
-    breaks = answers.breaks(seen.query)
-    shown = sections(seen.layers, theme=ground, breaks=breaks, scored=scored)
+    scored, breaks = _scored(seen), answers.breaks(seen.query)
+    draw_sections(sections(seen.layers, theme=theme.current(), breaks=breaks, scored=scored))
+
+
+def draw_sections(shown: Iterable[Section]) -> None:
+    """Draw groups of entries."""
+    ground = theme.current()
     st.html("".join(_section(section, ground) for section in shown))
 
 

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from dashboard.ui.view import View
 
 
-def draw_leg(_seen: View, identifier: str) -> bool:
-    """Draw the leg and every other period of the same way; False when there is no such leg."""
+def draw_leg(_seen: View, identifier: str, *, ask: bool = True) -> bool:
+    """Draw the leg and every other period of the same way; False when there is no such leg.
+
+    ``ask`` adds the way to the page of corridors.
+    """
     legs = answers.site().snapshot.legs
     chosen = legs[legs["id"] == identifier]
     if chosen.empty:
@@ -38,7 +41,16 @@ def draw_leg(_seen: View, identifier: str) -> bool:
     for period in alike.to_dict("records"):
         _period(period)
     st.caption(say("leg.caveat"))
+    if ask:
+        _to_corridors()
     return True
+
+
+def _to_corridors() -> None:
+    """Draw the way to the page of corridors; its address carries no question, so not this leg."""
+    from dashboard.ui import navigation  # noqa: PLC0415 - the pages themselves draw this panel
+
+    navigation.corridors_link(say("ask.leg.ask"))
 
 
 def _period(leg: dict[Hashable, str]) -> None:

@@ -39,7 +39,13 @@ def _draw_map() -> None:
 
 
 def _draw_corridors() -> None:
-    corridors_page.main(_links)
+    corridors_page.main(_links, _door)
+
+
+def _door(label: str, selected: str) -> None:
+    """Draw a link to a selection on the map's page, the rest of what is on show there kept."""
+    asked = {**view.held().to_params(), "sel": selected}
+    st.page_link(_map_page(), label=label, icon=":material/map:", query_params=asked)
 
 
 def _links() -> None:
@@ -51,4 +57,15 @@ def _links() -> None:
             icon=":material/map:",
             query_params=view.held().to_params(),
         )
-        st.page_link(_corridors_page(), label=say("pages.corridors"), icon=":material/route:")
+        corridors_link(say("pages.corridors"))
+
+
+def corridors_link(label: str) -> None:
+    """Draw a link to the page of corridors, for the data that are on show."""
+    pinned = view.held().pinned
+    st.page_link(
+        _corridors_page(),
+        label=label,
+        icon=":material/route:",
+        query_params={"data": pinned} if pinned else {},
+    )

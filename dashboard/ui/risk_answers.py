@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dashboard import risk
     from dashboard.risk.difference import Difference
+    from dashboard.site.risk_answers import Answer
     from dashboard.ui.view import View
 
 
@@ -106,13 +107,17 @@ def classes_of_change(what: ChangeAsked) -> dict[str, int]:
 def coloured(seen: View) -> Coloured:
     """Return what the legend says of the layer on show."""
     what = asked(seen)
-    found = site().risks.coloured.get(what)
+    return in_legend(site().risks.coloured.get(what), day_in_words(what.as_of))
+
+
+def in_legend(found: Answer, day: str) -> Coloured:
+    """Return what the legend says of a layer as the map colours it; ``day`` in words."""
     return Coloured(
         label=found["label"],
         unit=found["unit"],
         scale=found["scale"],
         upper=tuple(found["breaks"]),
-        day=day_in_words(what.as_of),
+        day=day,
         unobserved=found["unobserved"],
         of=len(found["classes"]),
     )

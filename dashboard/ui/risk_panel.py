@@ -81,13 +81,13 @@ def _age(found: Mapping[Any, Any], as_of: date) -> None:
     newest = found["newest"]
     if not pd.isna(newest):
         day = newest.date()
-        said.append(say("risk.newest", day=day_in_words(day), age=_in_words((as_of - day).days)))
+        said.append(say("risk.newest", day=day_in_words(day), age=age_in_words((as_of - day).days)))
     elif found["observed"]:
         said.append(say("risk.undated"))
     st.caption(" ".join(said))
 
 
-def _in_words(days: int) -> str:
+def age_in_words(days: int) -> str:
     """Return an age: in days up to two months, in months up to two years, else in years."""
     if days < 60:
         return counted("risk.age.days", max(days, 0))

@@ -28,13 +28,13 @@ def draw(ids: Iterable[str]) -> None:
         kind = taxonomy.label(taxonomy.SOURCE_KINDS, source["kind"])
         if source["url"]:
             title = source["title"] or source["publisher"]
-            st.markdown(f"[{escaped(title)}]({_address(source['url'])})")
+            st.markdown(f"[{escaped(title)}]({address(source['url'])})")
         else:
             st.markdown(f"*{say('source.withheld')}*")
         st.caption(f"{escaped(source['publisher'])} · {date} · {kind}")
 
 
-def _address(url: str) -> str:
+def address(url: str) -> str:
     """Return an address fit for a Markdown link: only http(s), nothing that could end the link."""
     if not url.lower().startswith(("http://", "https://")):
         return ""

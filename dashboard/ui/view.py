@@ -171,6 +171,11 @@ def held() -> View:
     return cast("View", st.session_state.get(_SESSION, View()))
 
 
+def hold(view: View) -> None:
+    """Put the view into the session, for a page whose address carries none."""
+    st.session_state[_SESSION] = view
+
+
 def begin() -> View:
     """Return the view to draw: callbacks are over, a run of the page begins."""
     found = current()

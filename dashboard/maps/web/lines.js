@@ -78,7 +78,7 @@
       const states = { ...this.ways?.others, ...this.ways?.chosen };
       const picked = ({ id }) => Boolean(this.ways?.chosen[id]);
       this.lines = this.ways
-        ? lines.filter(({ id }) => states[id]).map((line) => ({ ...line, look: states[line.id], chosen: picked(line) }))
+        ? lines.filter(({ id }) => states[id]).map((line) => ({ ...line, status: states[line.id], ended: false, look: states[line.id], chosen: picked(line) }))
         : lines;
       this.fire("change");
     },

@@ -1,0 +1,64 @@
+"""The answers as cards, in their order; choosing one shows it bold on the map and in full below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import taxonomy
+from dashboard.in_words import partial_date
+from dashboard.ui.corridors import asked as question
+from dashboard.ui.corridors.diagram import diagram
+from dashboard.ui.corridors.words import path
+from dashboard.wording import counted, joined, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.corridors import Answer, Corridor, Exposure
+
+
+def draw(answer: Answer, chosen: Corridor | None, risks: Mapping[str, Exposure]) -> None:
+    """Draw every answer and how many there are."""
+    found = len(answer.corridors)
+    st.markdown(f"##### {counted('ask.found', found)}", help=say("ask.order", order=answer.order))
+    if answer.more:
+        st.caption(counted("ask.found.more", answer.more))
+    st.caption(say("ask.bars"))
+    for rank, corridor in enumerate(answer.corridors, start=1):
+        _card(corridor, rank, risks, chosen=corridor is chosen)
+    st.caption(say("ask.order", order=answer.order), help=say("ask.order.help"))
+    if answer.bounded:
+        st.caption(answer.limit)
+
+
+def _card(corridor: Corridor, rank: int, risks: Mapping[str, Exposure], *, chosen: bool) -> None:
+    name = "card-on" if chosen else "card"
+    with st.container(key=f"{name} {rank}", border=True, gap="xxsmall"):
+        st.button(
+            f"**{rank}** · {path(corridor.countries)}",
+            key=f"choose {rank}",
+            type="tertiary",
+            icon=":material/radio_button_checked:"
+            if chosen
+            else ":material/radio_button_unchecked:",
+            on_click=question.choose,
+            args=(corridor.id,),
+        )
+        st.html(diagram(corridor.hops, risks))
+        st.caption(" · ".join(summary(corridor)))
+
+
+def summary(corridor: Corridor) -> list[str]:
+    """Return what there is to say of a corridor at a glance."""
+    labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
+    needed = joined([labels[code] for code in corridor.documents], last=say("ask.and"))
+    said = [
+        counted("ask.borders", corridor.borders),
+        say("ask.needs", documents=needed),
+        say("ask.oldest", day=partial_date(corridor.oldest_on)),
+    ]
+    if corridor.journeys:
+        said.append(counted("ask.journeys", len(corridor.journeys)))
+    return said

@@ -1,0 +1,53 @@
+"""The slider of months under the map: ways open and close, and the question is answered anew."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from dashboard.in_words import MONTHS
+from dashboard.ui.corridors import asked as question
+from dashboard.ui.corridors.form import show
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from dashboard.ui.corridors.asked import Asked
+
+FIRST: Final = date(2022, 1, 1)
+"""Where the slider begins: the month before the full-scale invasion, from which the legs date."""
+
+_KEY: Final = "ask month"
+
+
+def draw(asked: Asked, latest: date) -> None:
+    """Draw the slider at the month of the question."""
+    months = months_until(latest)
+    if len(months) < 2:
+        return
+    st.select_slider(
+        say("ask.month"),
+        months,
+        format_func=lambda month: f"{MONTHS[month.month - 1][:3]} {month.year}",
+        help=say("ask.month.help"),
+        key=show(_KEY, min(max(asked.on(latest), FIRST), latest).replace(day=1)),
+        on_change=_move,
+        args=(latest,),
+    )
+
+
+def months_until(latest: date) -> list[date]:
+    """Return the first day of every month from :data:`FIRST` to that of a day."""
+    count = (latest.year - FIRST.year) * 12 + latest.month - FIRST.month
+    return [date(FIRST.year + i // 12, i % 12 + 1, 1) for i in range(count + 1)]
+
+
+def last_day(month: date, latest: date) -> date:
+    """Return the last day of a month, not after ``latest``."""
+    return min(month.replace(day=monthrange(month.year, month.month)[1]), latest)
+
+
+def _move(latest: date) -> None:
+    question.change(day=last_day(st.session_state[_KEY], latest))

@@ -1,0 +1,22 @@
+"""The legend of the map of answers: what colours and lines mean, for the day asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.in_words import day as day_in_words
+from dashboard.maps import risk_legend
+from dashboard.maps.legend import sections
+from dashboard.ui import answers, legend, theme
+from dashboard.ui.risk_answers import in_legend
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def draw(person: str, day: date) -> None:
+    """Draw the colours of the risk that answers are compared by, and the kinds of line."""
+    found = answers.site().corridors.coloured(person, day)
+    ground = theme.current()
+    scored = risk_legend.section(in_legend(found, day_in_words(day)), theme=ground)
+    legend.draw_sections(sections(("totals", "legs"), theme=ground, scored=scored))

@@ -1,0 +1,55 @@
+"""The only thing the page's address may carry: the data version a link holds on to.
+
+A question never stands there. What else is found in the address is taken out, so that it does not
+stay in the history, and is said.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from dashboard.site import FORM
+from dashboard.ui import view
+from dashboard.wording import say
+
+if TYPE_CHECKING:
+    from dashboard.ui.view import View
+
+_WRITTEN: Final = "corridors address"
+_LEFT: Final = ("embed", "embed_options", "lang")
+
+
+def current() -> View:
+    """Return the session's view with the data that the address asks for."""
+    params = {k: v for k, v in st.query_params.to_dict().items() if k not in _LEFT}
+    st.session_state["notices"] = ()
+    # Clicks on the map's page are told by their number, which begins anew with a map drawn anew.
+    st.session_state.pop("clicks", None)
+    if st.session_state.get(_WRITTEN) == params:
+        return view.held()
+    pin, notices = params.get("data", ""), []
+    if set(params) - {"data"}:
+        notices.append(say("ask.address"))
+    if pin and not FORM.fullmatch(pin):
+        notices.append(say("ask.address"))
+        pin = ""
+    st.session_state["notices"] = tuple(dict.fromkeys(notices))
+    return dataclasses.replace(view.held(), pinned=pin)
+
+
+def write(seen: View) -> None:
+    """Put the pin into the address, and nothing else."""
+    view.hold(seen)
+    params = {"data": seen.pinned} if seen.pinned else {}
+    if {k: v for k, v in st.query_params.to_dict().items() if k not in _LEFT} != params:
+        st.query_params.from_dict(params)
+    st.session_state[_WRITTEN] = params
+
+
+def address(path: str) -> str:
+    """Return the address of one of our plain pages, below whatever path the site lives."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/{path}" if base else f"/{path}"

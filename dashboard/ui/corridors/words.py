@@ -1,0 +1,74 @@
+"""A question about corridors repeated in words, so that the reader sees what is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.corridors import CIRCUMSTANCES, PAPERS, PERSONS
+from dashboard.countries import NAMES
+from dashboard.in_words import day as day_in_words
+from dashboard.wording import counted, joined, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from dashboard.ui.corridors.asked import Asked
+
+LISTED = 6
+"""Most countries named one by one in a sentence."""
+
+
+def sentence(asked: Asked, day: date) -> str:
+    """Return the whole question as one sentence."""
+    return say(
+        "ask.sentence",
+        origin=NAMES[asked.origin],
+        aim=_aim(asked),
+        day=day_in_words(day),
+        terms="; ".join(_terms(asked)),
+    )
+
+
+def path(codes: Iterable[str]) -> str:
+    """Return countries in the order of a way: ``Russia → Kazakhstan → Turkey``."""
+    return " → ".join(NAMES[code] for code in codes)
+
+
+def _aim(asked: Asked) -> str:
+    if asked.aim == "these":
+        return _named(asked.countries, last=say("ask.or"))
+    if asked.aim == "but" and asked.countries:
+        return say("ask.sentence.but", countries=_named(asked.countries, last=say("ask.or")))
+    return say(f"ask.sentence.{'anywhere' if asked.aim == 'but' else asked.aim}")
+
+
+def _terms(asked: Asked) -> Iterator[str]:
+    papers = [_lower(row.label) for row in PAPERS if row.code in asked.documents]
+    if papers:
+        yield say("ask.sentence.papers", papers=joined(papers, last=say("ask.and")))
+    else:
+        yield say("ask.sentence.no_papers")
+    if asked.person != "none":
+        person = next(row for row in PERSONS if row.code == asked.person)
+        yield say("ask.sentence.person", person=person.label)
+    true = [row.label for row in CIRCUMSTANCES if row.code in asked.circumstances]
+    if true:
+        yield say("ask.sentence.true", circumstances=joined(true, last=say("ask.and")))
+    if asked.avoid:
+        yield say("ask.sentence.avoid", countries=_named(asked.avoid, last=say("ask.or")))
+    yield counted("ask.sentence.longest", asked.longest)
+    yield say("ask.sentence.restricted") if asked.restricted else say("ask.sentence.open")
+    yield say("ask.sentence.stale") if asked.stale else say("ask.sentence.fresh")
+
+
+def _named(codes: Iterable[str], *, last: str) -> str:
+    names = sorted(NAMES[code] for code in codes)
+    if len(names) > LISTED:
+        more = counted("ask.more_countries", len(names) - LISTED)
+        return joined([*names[:LISTED], more], last=say("ask.and"))
+    return joined(names, last=last) or say("ask.nowhere")
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
