@@ -1,10 +1,12 @@
 /* L.tellPage: tell the page something, as the component passes on a click.
-   L.carriedQuestion: a question that a link carries behind its #, where no server sees it. It is handed to
-   the page once and taken out of the address, so that it stays in no history and in no copied address. */
+   L.carriedQuestion: a question that a link carries behind its #, where no server sees it. It is taken out
+   of the address at once, so that it stays in no copied address, and handed to the page once it listens. */
 "use strict";
 
 (() => {
+  const MARK = "#ask:";
   const FORM = /^#ask:([A-Za-z0-9=&_,.:-]{1,800})$/;
+  const UNREADABLE = "-";
 
   L.tellPage = (layer, properties, latlng) => {
     const [lng, lat] = [latlng.lng, latlng.lat].map((x) => Math.round(x * 100) / 100);
@@ -15,18 +17,28 @@
   L.carriedQuestion = (tell) => {
     const home = L.permalink.page();
     let heard = false;
+    let carried = "";
 
-    const hand = () => {
-      heard = true;
-      const found = FORM.exec(home.location.hash);
-      if (!found) return;
-      const { pathname, search } = home.location;
+    const take = () => {
+      const { hash, pathname, search } = home.location;
+      if (!hash.startsWith(MARK)) return;
+      carried = FORM.exec(hash)?.[1] ?? UNREADABLE;
       home.history.replaceState(home.history.state, "", pathname + search);
-      tell(found[1]);
     };
 
     // Nobody listens before the first call from the page.
-    const later = () => heard && hand();
+    const hand = () => {
+      heard = true;
+      const asked = carried;
+      carried = "";
+      if (asked) tell(asked);
+    };
+
+    const later = () => {
+      take();
+      if (heard) hand();
+    };
+    take();
     home.addEventListener("hashchange", later);
     window.addEventListener("pagehide", () => home.removeEventListener("hashchange", later));
 

@@ -80,6 +80,8 @@ def read(text: str) -> tuple[Asked, tuple[str, ...]]:
             fields |= _READERS[name](value)
         except (KeyError, _Unreadable):
             said.append(say("ask.link.part", part=part[:40]))
+    if not fields:
+        return Asked(), (say("ask.link.unreadable"),)
     return Asked(**fields), tuple(said[:3])
 
 

@@ -51,10 +51,13 @@ def _terms(asked: Asked) -> Iterator[str]:
         yield say("ask.sentence.no_papers")
     if asked.person != "none":
         person = next(row for row in PERSONS if row.code == asked.person)
-        yield say("ask.sentence.person", person=person.label)
+        yield say("ask.sentence.person", person=_lower(person.label))
     true = [row.label for row in CIRCUMSTANCES if row.code in asked.circumstances]
     if true:
-        yield say("ask.sentence.true", circumstances=joined(true, last=say("ask.and")))
+        yield say(
+            "ask.sentence.true",
+            circumstances=joined([_lower(label) for label in true], last=say("ask.and")),
+        )
     if asked.avoid:
         yield say("ask.sentence.avoid", countries=_named(asked.avoid, last=say("ask.or")))
     yield counted("ask.sentence.longest", asked.longest)
@@ -71,4 +74,5 @@ def _named(codes: Iterable[str], *, last: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Return a label as it stands within a sentence; what is written in capitals stays so."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
