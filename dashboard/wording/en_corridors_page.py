@@ -112,6 +112,7 @@ SENTENCES: Final[dict[str, str]] = {
         "A way is left out only if another one to the same country is no worse in anything and "
         "better in something. Less reported risk is not little risk."
     ),
+    "ask.chosen": "Bold on the map; leg by leg below.",
     "ask.borders.one": "{n} border",
     "ask.borders.many": "{n} borders",
     "ask.needs": "needs: {documents}",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.corridors import Answer
 from dashboard.site import open_site
 from dashboard.ui.corridors import link
 from dashboard.ui.corridors.asked import Asked
+
+if TYPE_CHECKING:
+    from dashboard.corridors import Answer
 
 APP = Path(__file__).parents[2] / "app.py"
 NOW = "corridors asked"

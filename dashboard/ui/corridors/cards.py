@@ -48,6 +48,8 @@ def _card(corridor: Corridor, rank: int, risks: Mapping[str, Exposure], *, chose
         )
         st.html(diagram(corridor.hops, risks))
         st.caption(" · ".join(summary(corridor)))
+        if chosen:
+            st.caption(f"**{say('ask.chosen')}**")
 
 
 def summary(corridor: Corridor) -> list[str]:

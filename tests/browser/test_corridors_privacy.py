@@ -1,0 +1,164 @@
+"""What a reader asks of corridors leaves no trace: in no log, address, cookie, store or file.
+
+Both ways of starting the site are tried, with the access log on and the log as talkative as the
+servers allow, from folders that are empty before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from dashboard.site import DATA_VARIABLE
+from tests.browser import questions, visits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from tests.browser.visits import Atlas
+
+STARTS: Final = {
+    "uvicorn": ("uvicorn", "app:app", "--app-dir", str(visits.ROOT), "--access-log"),
+    "streamlit": ("streamlit", "run", str(visits.ROOT / "app.py")),
+}
+TALKATIVE: Final = {
+    "uvicorn": ("--log-level", "debug", "--port"),
+    "streamlit": ("--logger.level", "debug", "--server.port"),
+}
+TRACES: Final = (
+    *("Mongolia", "MNG", "Namibia", "NAM"),
+    *("passport_old", "not biometric", "lgbtq", "LGBTQ", "summons", "Called up"),
+    *("2023-03-17", "17 March 2023", "Paraguay", "PRY", "ask:"),
+)
+"""Codes and words of what is asked below; none of them stands on the page's own shelf of words."""
+
+
+@dataclass
+class Served:
+    """A running site and where it writes."""
+
+    url: str
+    folder: Path
+
+    @property
+    def written(self) -> dict[str, bytes]:
+        """Every file below its folder, its log among them."""
+        files = (path for path in self.folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(self.folder)): path.read_bytes() for path in files}
+
+
+@contextmanager
+def served(kind: str, folder: Path) -> Iterator[Served]:
+    """Serve the site from an empty folder, which is also its home and its place for scratch."""
+    port = visits.free_port()
+    scratch = folder / "tmp"
+    scratch.mkdir()
+    places = {name: str(scratch) for name in ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
+    environment = {k: v for k, v in os.environ.items() if k != DATA_VARIABLE}
+    environment |= {"HOME": str(folder), "PYTHONUNBUFFERED": "1", **places}
+    command = [sys.executable, "-m", *STARTS[kind], *TALKATIVE[kind], str(port)]
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+    try:
+        visits.await_health(f"http://127.0.0.1:{port}", process)
+        yield Served(f"http://127.0.0.1:{port}", folder)
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(params=list(STARTS))
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+    with served(request.param, tmp_path) as found:
+        yield found
+
+
+def ask_by_clicks(atlas: Atlas) -> None:
+    """Ask from Mongolia to Namibia, on a day, with a paper, as somebody, called up."""
+    questions.choose(atlas, "From", "Mongolia")
+    questions.choose(atlas, "To", "One of the countries I name")
+    questions.name(atlas, "Countries", "Namibia")
+    questions.tick(atlas, "Foreign passport, not biometric")
+    questions.choose(atlas, "Who", "LGBTQ person")
+    questions.tick(atlas, "Called up, or on a mobilisation list")
+    said = questions.sentence(atlas)
+    assert "From Mongolia to Namibia" in said
+    assert "LGBTQ person" in said
+
+
+def left_behind(atlas: Atlas) -> str:
+    """Return everything the browser keeps of the visit, and every address it asked for."""
+    kept = atlas.page.evaluate(
+        """async () => JSON.stringify({
+          local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie,
+          databases: (await indexedDB.databases?.()) ?? [], caches: await caches.keys(),
+          name: window.name, title: document.title, address: location.href,
+          state: history.state,
+        })"""
+    )
+    cookies = json.dumps(list(map(dict, atlas.page.context.cookies())))
+    return "\n".join((kept, cookies, *atlas.log.requests))
+
+
+def traces(text: str) -> list[str]:
+    return [trace for trace in TRACES if trace in text]
+
+
+def test_a_question_leaves_no_trace(site: Served, browser: Browser) -> None:
+    with visits.window(browser) as context:
+        atlas = questions.visit(context, f"{site.url}/corridors")
+        ask_by_clicks(atlas)
+        atlas.page.get_by_role("button", name="Copy a link to this question").click()
+        atlas.page.get_by_role("button", name="Make the link all the same").click()
+        atlas.settle()
+        link = atlas.page.get_by_test_id("stCode").inner_text()
+        assert "#ask:from=MNG&to=these,NAM" in link
+        assert traces(left_behind(atlas)) == []
+    with visits.window(browser) as context:
+        carried = "from=PRY&to=these,NAM&on=2023-03-17&with=passport_old&as=lgbtq&is=summons"
+        atlas = visits.visit(context, f"{site.url}/corridors#ask:{carried}")
+        atlas.page_until("() => document.body.innerText.includes('From Paraguay to Namibia')")
+        atlas.settle()
+        slider = atlas.page.get_by_role("slider", name="Month")
+        slider.press("ArrowLeft")
+        atlas.settle()
+        # The browser lists what it was sent to with its fragment; a server never gets that.
+        sent = left_behind(atlas).replace(f"/corridors#ask:{carried}", "/corridors")
+        assert traces(sent) == []
+        atlas.page.get_by_role("link", name="Map", exact=True).click()
+        questions.await_map(atlas, "ATLAS.state.layers.includes('incidents')")
+        sent = left_behind(atlas).replace(f"/corridors#ask:{carried}", "/corridors")
+        assert traces(sent) == []
+    for name, body in site.written.items():
+        assert traces(body.decode(errors="replace")) == [], name
+    assert any(name == "log.txt" for name in site.written)
+
+
+def test_a_trace_would_be_found(browser: Browser, site_url: str) -> None:
+    with visits.window(browser) as context:
+        atlas = questions.visit(context, f"{site_url}/corridors")
+        for plant in (
+            "() => { localStorage.x = 'MNG' }",
+            "() => { document.cookie = 'y=passport_old' }",
+            "() => { history.replaceState({}, '', '?z=lgbtq') }",
+            "() => fetch('/_stcore/health?PRY')",
+        ):
+            atlas.page.evaluate(plant)
+        assert traces(left_behind(atlas)) == ["MNG", "passport_old", "lgbtq", "PRY"]
