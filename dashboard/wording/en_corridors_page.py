@@ -19,6 +19,10 @@ SENTENCES: Final[dict[str, str]] = {
     "ask.address": (
         "The address held something that this page does not take from an address; it was left out."
     ),
+    "ask.failed": (
+        "Something went wrong on our side, and this question could not be answered. Nothing of it "
+        "was written down. Change it, or load the page again."
+    ),
     # The question in words
     "ask.sentence": "From {origin} to {aim}, on {day}: {terms}.",
     "ask.sentence.anywhere": "anywhere",

@@ -32,6 +32,7 @@ def opened(asked: Asked | None = None, **params: str) -> AppTest:
         page.session_state[NOW] = asked
     page.run()
     assert not page.exception
+    assert not page.error
     return page
 
 
@@ -230,6 +231,33 @@ def test_a_link_is_made_only_when_asked_for() -> None:
     assert code.value.endswith("#ask:" + link.written(Asked(origin="KAZ")))
     control(page, "selectbox", "ask from").set_value("GEO").run()
     assert not page.code
+
+
+def test_a_failure_of_ours_tells_neither_reader_nor_log_what_was_asked(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(asked: Asked, day: date) -> str:
+        raise KeyError(asked.origin, day)
+
+    monkeypatch.setattr("dashboard.ui.corridors.words.sentence", fail)
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page._page_hash = calc_hash("corridors")
+    page.session_state[NOW] = Asked(origin="MNG", day=date(2023, 3, 17))
+    page.run()
+    assert not page.exception
+    assert "went wrong on our side" in page.error[0].value
+    assert "KeyError" in caplog.text
+    assert "MNG" not in caplog.text
+    assert "2023" not in caplog.text
+
+
+def test_the_panel_of_a_leg_on_the_map_leads_here_without_a_question() -> None:
+    leg = open_site().snapshot.legs["id"].iloc[0]
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page.query_params["sel"] = f"leg:{leg}"
+    page.run()
+    (found,) = (e.proto for e in page.get("page_link") if "Compare ways" in e.proto.label)
+    assert (found.page, found.query_string) == ("corridors", "")
 
 
 def test_two_days_side_by_side() -> None:

@@ -6,6 +6,8 @@ moves in the page (a moved frame reloads and loses its view).
 
 from __future__ import annotations
 
+import logging
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from dashboard.ui.corridors.details import Door
     from dashboard.ui.view import View
 
+_LOGGER: Final = logging.getLogger(__name__)
 _STYLE: Final = Path(__file__).parent / "corridors.css"
 
 
@@ -48,8 +51,17 @@ def main(links: Callable[[], None], door: Door) -> None:
     """Draw the page; ``links`` leads to other pages, ``door`` to a selection on the map's page."""
     st.html(_STYLE)
     with edition.of(pinned.current()) as seen:
-        _draw(seen, links, door)
+        try:
+            _draw(seen, links, door)
+        except Exception as error:  # noqa: BLE001 - its words may hold the question
+            _LOGGER.error("The page of corridors failed: %s", without_words(error))  # noqa: TRY400
+            st.error(say("ask.failed"))
         pinned.write(seen)
+
+
+def without_words(error: Exception) -> str:
+    """Return where an error arose and of which kind it is; what it says stays out of the log."""
+    return "".join((*traceback.format_tb(error.__traceback__), type(error).__name__))
 
 
 def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
