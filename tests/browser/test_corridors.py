@@ -32,7 +32,7 @@ def test_a_question_by_clicks_is_answered_and_the_map_stays(atlas: Atlas, site_u
     questions.choose(atlas, "Who", "Journalist")
     said = questions.sentence(atlas)
     assert "From Kazakhstan to anywhere" in said
-    assert "internal passport and foreign passport, biometric" in said
+    assert "internal passport and foreign passport (biometric)" in said
     assert "Kazakhstan → " in questions.card(atlas, 1)
     assert atlas.js("ATLAS.base.scores.values") != colours
     assert questions.bold(atlas)

@@ -96,10 +96,11 @@ def _side(answer: Answer, beside: Answer) -> str:
 def _turn(turn: str, changes: list[Change]) -> None:
     if not changes:
         return
-    st.markdown(f"###### {say(f'ask.changed.{turn}', n=len(changes))}")
-    st.markdown("\n".join(_lines(changes[:LISTED])))
-    if len(changes) > LISTED:
-        st.caption(counted("ask.changed.more", len(changes) - LISTED))
+    title = say(f"ask.changed.{turn}", n=len(changes))
+    with st.expander(title, expanded=turn in ("opened", "closed"), key=f"turn {turn}"):
+        st.markdown("\n".join(_lines(changes[:LISTED])))
+        if len(changes) > LISTED:
+            st.caption(counted("ask.changed.more", len(changes) - LISTED))
 
 
 def _lines(changes: Iterable[Change]) -> Iterable[str]:

@@ -47,7 +47,7 @@ def draw(answer: Answer | None, chosen: Corridor | None, person: str, day: date)
         feature_group_to_add=base_map.change(
             {
                 "query": "",
-                "layers": _layers(),
+                "layers": layers(),
                 "theme": theme.current(),
                 "version": site.version,
                 "as_of": site.snapshot.manifest.as_of.isoformat(),
@@ -75,7 +75,8 @@ def draw_layers() -> None:
     )
 
 
-def _layers() -> list[str]:
+def layers() -> list[str]:
+    """Return the layers drawn: colours, legs and what the reader has added."""
     added: Sequence[str] = st.session_state.get(_LAYERS) or ()
     return ["totals", "legs", *(layer for layer in EXTRA if layer in added)]
 

@@ -11,12 +11,13 @@ from dashboard.ui import answers, legend, theme
 from dashboard.ui.risk_answers import in_legend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 
-def draw(person: str, day: date) -> None:
+def draw(person: str, day: date, layers: Sequence[str]) -> None:
     """Draw the colours of the risk that answers are compared by, and the kinds of line."""
     found = answers.site().corridors.coloured(person, day)
     ground = theme.current()
     scored = risk_legend.section(in_legend(found, day_in_words(day)), theme=ground)
-    legend.draw_sections(sections(("totals", "legs"), theme=ground, scored=scored))
+    legend.draw_sections(sections(layers, theme=ground, scored=scored))

@@ -75,4 +75,6 @@ def _named(codes: Iterable[str], *, last: str) -> str:
 
 def _lower(text: str) -> str:
     """Return a label as it stands within a sentence; what is written in capitals stays so."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    first, _, more = text.partition(", ")
+    said = f"{first} ({more})" if more else first
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
