@@ -54,15 +54,23 @@ def show(key: str, value: Any, read: Callable[[Any], Any] = _as_it_came) -> str:
     return key
 
 
-def meant(key: str, now: Any, read: Callable[[Any], Any] = _as_it_came) -> Any:
-    """Return what the reader wants of a touched control, where ``now`` is what is asked so far."""
+def meant(
+    key: str,
+    now: Any,
+    read: Callable[[Any], Any] = _as_it_came,
+    behind: Callable[[], bool] = view.behind,
+) -> Any:
+    """Return what the reader wants of a touched control, where ``now`` is what is asked so far.
+
+    ``behind`` says whether the page asked before it had heard the answer to its last touch.
+    """
     told = read(st.session_state.get(key))
     if key not in st.session_state.get(_PUT, {}):
         return told
     had, put = st.session_state[_PUT][key]
     if not isinstance(told, list):
-        return now if told == had != put and view.behind() else told
-    base = had if view.behind() or _nearer(told, had, put) else put
+        return now if told == had != put and behind() else told
+    base = had if behind() or _nearer(told, had, put) else put
     if _same(base, now):
         return told
     gone = set(base).difference(told)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 import streamlit as st
 
 from dashboard.corridors import Question
+from dashboard.ui import controls
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +35,7 @@ _CHOSEN: Final = "corridors chosen"
 _PICKED: Final = "corridors picked"
 _NOTICES: Final = "corridors notices"
 _THEN: Final = "corridors then"
+_DRAWING: Final = "corridors drawing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,21 @@ class Asked:
         if self.aim in MEMBERS:
             return network.members(MEMBERS[self.aim], day)
         return self.countries if self.aim == "these" else None
+
+
+def drawing(*, now: bool) -> None:
+    """Remember that a run of the page begins or has ended."""
+    st.session_state[_DRAWING] = now
+
+
+def behind() -> bool:
+    """Whether the browser asked before it had heard the last answer: that run was broken off."""
+    return bool(st.session_state.get(_DRAWING))
+
+
+def touched(key: str, now: Any) -> Any:
+    """Return what the reader wants of a control, where ``now`` is what is asked so far."""
+    return controls.meant(key, now, behind=behind)
 
 
 def current() -> Asked:

@@ -11,9 +11,10 @@ import streamlit as st
 from dashboard.corridors.changes import TURNS
 from dashboard.in_words import day as day_in_words
 from dashboard.ui import answers
+from dashboard.ui.controls import show
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors import evidence
-from dashboard.ui.corridors.form import FIRST_DAY, show
+from dashboard.ui.corridors.form import FIRST_DAY
 from dashboard.ui.corridors.words import path
 from dashboard.wording import counted, say
 

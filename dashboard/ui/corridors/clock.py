@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.in_words import MONTHS
+from dashboard.ui.controls import show
 from dashboard.ui.corridors import asked as question
-from dashboard.ui.corridors.form import show
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def draw(asked: Asked, latest: date) -> None:
         months,
         format_func=lambda month: f"{MONTHS[month.month - 1][:3]} {month.year}",
         help=say("ask.month.help"),
-        key=show(_KEY, min(max(asked.on(latest), FIRST), latest).replace(day=1)),
+        key=show(_KEY, month_of(asked.on(latest), latest)),
         on_change=_move,
         args=(latest,),
     )
@@ -44,10 +44,18 @@ def months_until(latest: date) -> list[date]:
     return [date(FIRST.year + i // 12, i % 12 + 1, 1) for i in range(count + 1)]
 
 
+def month_of(day: date, latest: date) -> date:
+    """Return where the slider stands for a day."""
+    return min(max(day, FIRST), latest).replace(day=1)
+
+
 def last_day(month: date, latest: date) -> date:
     """Return the last day of a month, not after ``latest``."""
     return min(month.replace(day=monthrange(month.year, month.month)[1]), latest)
 
 
 def _move(latest: date) -> None:
-    question.change(day=last_day(st.session_state[_KEY], latest))
+    now = month_of(question.current().on(latest), latest)
+    month = question.touched(_KEY, now)
+    if month != now:
+        question.change(day=last_day(month, latest))

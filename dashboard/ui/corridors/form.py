@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from dashboard.corridors import CIRCUMSTANCES, LONGEST, PAPERS, PERSONS
 from dashboard.countries import NAMES
+from dashboard.ui.controls import show
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors.asked import AIMS, MOST_COUNTRIES
 from dashboard.wording import counted, say
@@ -43,13 +44,6 @@ def draw(asked: Asked, network: Network, latest: date) -> None:
     st.button(say("ask.reset"), key="ask reset", type="tertiary", on_click=_reset)
 
 
-def show(key: str, value: Any) -> str:
-    """Put ``value`` into the control called ``key`` and return the key."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-    return key
-
-
 def _reset() -> None:
     question.adopt(question.Asked())
 
@@ -65,8 +59,9 @@ def _from(asked: Asked, network: Network) -> None:
 
 
 def _leave() -> None:
-    origin = st.session_state["ask from"]
-    question.change(origin=origin, avoid=question.current().avoid - {origin})
+    now = question.current()
+    origin = question.touched("ask from", now.origin)
+    question.change(origin=origin, avoid=now.avoid - {origin})
 
 
 def _where_to(asked: Asked) -> None:
@@ -82,7 +77,7 @@ def _where_to(asked: Asked) -> None:
 
 
 def _aim() -> None:
-    question.change(aim=st.session_state["ask to"])
+    question.change(aim=question.touched("ask to", question.current().aim))
 
 
 def _countries(field: str, chosen: frozenset[str], *, without: str) -> None:
@@ -113,11 +108,14 @@ def _day(asked: Asked, latest: date) -> None:
         help=say("ask.day.help"),
         key=show("ask day", shown),
         on_change=_take_day,
+        args=(latest,),
     )
 
 
-def _take_day() -> None:
-    if chosen := st.session_state.get("ask day"):
+def _take_day(latest: date) -> None:
+    now = question.current().on(latest)
+    chosen = question.touched("ask day", now)
+    if chosen and chosen != now:
         question.change(day=chosen)
 
 
@@ -138,7 +136,8 @@ def _several(
 
 
 def _take_several(field: str, key: str) -> None:
-    question.change(**{field: frozenset(st.session_state.get(key) or ())})
+    now = list(getattr(question.current(), field))
+    question.change(**{field: frozenset(question.touched(key, now) or ())})
 
 
 def _who(asked: Asked) -> None:
@@ -153,7 +152,7 @@ def _who(asked: Asked) -> None:
 
 
 def _take_person() -> None:
-    question.change(person=st.session_state["ask person"])
+    question.change(person=question.touched("ask person", question.current().person))
 
 
 def _longest(asked: Asked) -> None:
@@ -168,7 +167,7 @@ def _longest(asked: Asked) -> None:
 
 
 def _take_longest() -> None:
-    question.change(longest=st.session_state["ask longest"])
+    question.change(longest=question.touched("ask longest", question.current().longest))
 
 
 def _toggle(name: str, *, on: bool) -> None:
@@ -182,4 +181,5 @@ def _toggle(name: str, *, on: bool) -> None:
 
 
 def _switch(name: str) -> None:
-    question.change(**{name: bool(st.session_state[f"ask {name}"])})
+    now = getattr(question.current(), name)
+    question.change(**{name: bool(question.touched(f"ask {name}", now))})

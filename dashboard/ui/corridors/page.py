@@ -51,12 +51,14 @@ def main(links: Callable[[], None], door: Door) -> None:
     """Draw the page; ``links`` leads to other pages, ``door`` to a selection on the map's page."""
     st.html(_STYLE)
     with edition.of(pinned.current()) as seen:
+        asked.drawing(now=True)
         try:
             _draw(seen, links, door)
         except Exception as error:  # noqa: BLE001 - its words may hold the question
             _LOGGER.error("The page of corridors failed: %s", without_words(error))  # noqa: TRY400
             st.error(say("ask.failed"))
         pinned.write(seen)
+        asked.drawing(now=False)
 
 
 def without_words(error: Exception) -> str:
