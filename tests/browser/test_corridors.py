@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import questions, visits
+from tests.browser import line, questions, visits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
@@ -126,6 +126,19 @@ def test_the_question_outlives_a_visit_to_the_map_and_back(atlas: Atlas) -> None
     questions.await_map(atlas, "ATLAS.lines.leg.ways")
     atlas.page.go_forward()
     atlas.page_until("() => document.querySelector('.st-key-figures')")
+
+
+def test_touches_count_however_late_the_page_hears_of_the_last_one(
+    context: BrowserContext, site_url: str
+) -> None:
+    line.lay(context)
+    atlas = questions.visit(context, f"{site_url}/corridors")
+    with line.held(atlas):
+        for label in ("Visa of the country entered", "Would ask for asylum on arrival"):
+            line.click(atlas, atlas.page.get_by_role("button", name=label, exact=True))
+    said = questions.sentence(atlas)
+    for paper in ("internal passport", "visa of the country", "would ask for asylum"):
+        assert paper in said
 
 
 def test_a_leg_on_the_map_tells_of_itself(atlas: Atlas) -> None:

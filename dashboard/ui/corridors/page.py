@@ -89,7 +89,7 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
     with said:
         _said(now, day, trouble)
     with found:
-        _found(answer, chosen, now, day)
+        _found(answer, chosen, now, day, pinned.to_help(seen))
     with map_place:
         drawn.draw(answer, chosen, now.person, day)
     with below:
@@ -133,7 +133,7 @@ def _top(seen: View, links: Callable[[], None]) -> None:
             edition.draw_pin(seen)
     edition.draw_newer(seen)
     with st.container(key="not-this"):
-        st.markdown(say("ask.not", help=pinned.address("about/help")))
+        st.markdown(say("ask.not", help=pinned.to_help(seen)))
     for notice in st.session_state.get("notices", ())[:3]:
         st.warning(escaped(notice))
 
@@ -151,12 +151,14 @@ def _said(now: Asked, day: date, trouble: str) -> None:
         share.draw(now)
 
 
-def _found(answer: Answer | None, chosen: Corridor | None, now: Asked, day: date) -> None:
+def _found(
+    answer: Answer | None, chosen: Corridor | None, now: Asked, day: date, to_help: str
+) -> None:
     if answer is None:
         return
     risks = answers.site().corridors.risks(now.person, day)
     if answer.none_known:
-        none_known.draw(answer, risks, pinned.address("about/help"))
+        none_known.draw(answer, risks, to_help)
     else:
         cards.draw(answer, chosen, risks)
 

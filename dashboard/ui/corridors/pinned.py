@@ -49,7 +49,8 @@ def write(seen: View) -> None:
     st.session_state[_WRITTEN] = params
 
 
-def address(path: str) -> str:
-    """Return the address of one of our plain pages, below whatever path the site lives."""
+def to_help(seen: View) -> str:
+    """Return the address of the list of organisations, for the data on show if they are pinned."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/{path}" if base else f"/{path}"
+    path = f"/{base}/about/help" if base else "/about/help"
+    return f"{path}?data={seen.pinned}" if seen.pinned else path
