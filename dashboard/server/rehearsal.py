@@ -69,3 +69,4 @@ def _work_out_risks() -> None:
     for layer in risk.LAYERS:
         site.risks.coloured.get(RiskAsked(layer.code, Query(), latest))
     site.risks.ranks.get(RiskAsked(COMPOSITE, Query(), latest))
+    site.corridors.warm()

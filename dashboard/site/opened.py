@@ -97,7 +97,6 @@ class Site:
         for zoom in _FIRST_ZOOMS:
             self.tiles.views.get((Query(), zoom))
         self.tiles.totals.get(Query())
-        self.corridors.warm()
 
 
 def read_site(path: Path) -> Site:
