@@ -2,8 +2,8 @@
 
 Only parts that moved have a cause, and only what holds or happened between the two days can be one:
 a fact that began after the later day, or ended before the earlier one, is never named. Where a part
-moved though no fact, figure or report did, older evidence weighs less (or the mean of all countries
-moved).
+moved though no fact, figure or report did, older evidence weighs less (or the mean that it is drawn
+to moved).
 """
 
 from __future__ import annotations
@@ -61,9 +61,14 @@ KINDS: Final = (
 """What can be a cause, in the order they are named: a fact that began and gave way in between; one
 that began and holds; one that holds again; one that ended; one that gave way to another; a figure
 that counts now, or no longer; reports in between; another number of emigrants; enough is known now,
-or no longer; another mean of all countries; evidence that aged."""
+or no longer; another mean that is drawn to; evidence that aged."""
 
 _ACTING: Final = tuple(dict.fromkeys(act.layer for act in ACTS))
+
+
+DRAWN: Final = (("protection", "police"),)
+"""Layers and parts drawn to the mean of others, as weighted incidents are to that of all countries:
+they move with it."""
 
 
 class Cause(NamedTuple):
@@ -215,4 +220,4 @@ def _unnamed(layer: str, moved: Moved, named: set[tuple[str, str]]) -> list[Caus
 def _fallback(layer: str, part: str, change: float) -> str:
     if layer in ADDITIVE and np.isnan(change):
         return "enough"
-    return "mean" if part == MEAN else "age"
+    return "mean" if part == MEAN or (layer, part) in DRAWN else "age"

@@ -8,8 +8,9 @@ Range. What is the same on both days cancels: a part nobody knows on either day 
 uncertain, but says nothing of a change. So only parts that differ are put at the ends of their
 intervals (a part known on one day alone at 0 and at 1 on the other), the rest stay as they are.
 Shares of index layers are those of all parts known on either day; the composite is added up in
-``-log(1 - r)`` (:mod:`dashboard.risk.composite`). No range is wider than the two intervals allow. A
-number of reports is a Poisson count, so the reports in between have Garwood's interval of their own
+``-log(1 - r)`` (:mod:`dashboard.risk.composite`). Conduct is one balance of all acts and no sum of
+its parts, so it has what the two intervals allow; no other range is wider than that. A number of
+reports is a Poisson count, so the reports in between have Garwood's interval of their own
 (:mod:`dashboard.risk.shrinkage`).
 """
 
@@ -40,6 +41,9 @@ ADDITIVE: Final = ("reported", "emigrants", "weighted")
 
 ALIKE: Final = 1e-9
 """Values closer than that are equal: sums of floats differ by less."""
+
+WHOLE: Final = ("conduct",)
+"""Layers whose value is not made of the values of their parts."""
 
 _STANDINGS: Final = np.array(["neither", "only_then", "only_now", "both"], dtype=object)
 _ENDS: Final = ("value", "low", "high")
@@ -146,6 +150,9 @@ def _range(layer: str, then: _Day, now: _Day) -> tuple[Array, Array]:
     """Return the least and the greatest difference, the parts that stayed the same held fixed."""
     seen = ~np.isnan(then.value) | ~np.isnan(now.value)
     changed = seen & ~_same(then, now)
+    if layer in WHOLE:
+        widest = np.where(changed.any(axis=1), np.inf, 0.0)
+        return -widest, widest
     weight = np.nan_to_num(np.fmax(then.weight, now.weight))
     if layer in ADDITIVE:
         share = seen.astype(float)

@@ -108,7 +108,7 @@ SENTENCES: Final[dict[str, str]] = {
     "risk.cause.emigrants": "Another number of emigrants is counted by.",
     "risk.cause.enough": "enough is known on one of the two days only",
     "risk.cause.mean": (
-        "No new report; older ones weigh less, and the mean of all countries moved."
+        "No new report; older ones weigh less, and the mean they are drawn to moved."
     ),
     "risk.cause.age": "No new fact; older reports weigh less.",
     "risk.cause.age.too": "Older reports weigh less, too.",

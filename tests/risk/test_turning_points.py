@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,10 @@ from dashboard.risk.difference import between
 from dashboard.risk.scores import Asked, Scores
 from dashboard.wording import say
 from tests.risk import hosts
+
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @cache
@@ -73,21 +78,24 @@ def test_it_still_shows_on_the_day_of_the_data(
 
 
 @pytest.mark.parametrize(
-    ("iso3", "code", "part", "since", "record"),
+    ("iso3", "code", "part", "days", "record"),
     [
-        ("KAZ", "exposure", "extradition", date(2025, 12, 31), "3vkgtiv4rn"),
-        ("KAZ", "conduct", "returns", date(2025, 12, 31), ""),
-        ("DEU", "protection", "humanitarian_visas", date(2025, 4, 30), "bwhj7sibgh"),
-        ("USA", "conduct", "returns", date(2025, 5, 31), ""),
-        ("FIN", "entry", "border", date(2023, 11, 30), "ip63i7qilb"),
+        ("KAZ", "exposure", "extradition", (date(2025, 12, 31), None), "3vkgtiv4rn"),
+        ("KAZ", "conduct", "returns", (date(2025, 12, 31), None), ""),
+        ("DEU", "protection", "humanitarian_visas", (date(2025, 4, 30), None), "bwhj7sibgh"),
+        ("USA", "conduct", "returns", (date(2025, 5, 31), None), ""),
+        ("FIN", "entry", "border", (date(2023, 11, 30), date(2024, 6, 30)), "ip63i7qilb"),
     ],
 )
 def test_the_difference_names_what_turned(
-    iso3: str, code: str, part: str, since: date, record: str
+    iso3: str, code: str, part: str, days: tuple[date, date | None], record: str
 ) -> None:
-    """A fact by its id; reports by their number."""
+    """A fact by its id; reports by their number. The part shows on the day of the data, too."""
     shipped, incidents = _world()
-    asked = Asked(shipped, incidents, Query(), shipped.manifest.as_of)
+    since, until = days
+    latest = _named(code, since, shipped.manifest.as_of, iso3, part)
+    assert (record in set(latest["record"])) if record else (latest["kind"] == "incidents").all()
+    asked = Asked(shipped, incidents, Query(), until or shipped.manifest.as_of)
     two = _scores(code, since), _scores(code, asked.as_of)
     found = between(*two)
     country = found.countries.set_index("iso3").loc[iso3].to_dict()
@@ -96,8 +104,7 @@ def test_the_difference_names_what_turned(
     moved = rows.iloc[0].to_dict()
     assert moved["moved"]
     assert moved["value"] > 0.1
-    named = causes(*two, found, asked, since)
-    here = named[(named["iso3"] == iso3) & (named["part"] == part)]
+    here = _named(code, since, asked.as_of, iso3, part)
     if record:
         assert record in set(here["record"])
         assert country["low"] > 0
@@ -106,6 +113,13 @@ def test_the_difference_names_what_turned(
     else:
         assert here["kind"].tolist() == ["incidents"]
         assert here["n"].item() >= 4
+
+
+def _named(code: str, since: date, now: date, iso3: str, part: str) -> pd.DataFrame:
+    """Return the causes of one part."""
+    two = _scores(code, since), _scores(code, now)
+    named = causes(*two, between(*two), Asked(*_world(), Query(), now), since)
+    return named[(named["iso3"] == iso3) & (named["part"] == part)]
 
 
 @pytest.mark.parametrize("code", hosts.LAYERS)
