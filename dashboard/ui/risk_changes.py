@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _TABLE = "risk changes"
 
-ROW: Final = 80
-"""Height of a row in CSS pixels: four lines of causes."""
+ROW: Final = 70
+"""Height of a row in CSS pixels: three to four lines of causes."""
 
 
 def draw(seen: View) -> None:

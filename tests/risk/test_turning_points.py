@@ -17,7 +17,6 @@ from dashboard.risk.scores import Asked, Scores
 from dashboard.wording import say
 from tests.risk import hosts
 
-
 if TYPE_CHECKING:
     import pandas as pd
 
