@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from dashboard.errors import AtlasError
 from dashboard.server import quiet, settings
+from dashboard.server.parted import keep_letting_go
 from dashboard.server.promptly import send_promptly
 from dashboard.server.rehearsal import rehearse, rehearse_risks
 from dashboard.site import LOOK_EVERY, open_site
@@ -39,7 +40,8 @@ def lifespan(
         await rehearse()
         send_promptly()
         settle()
-        beside = [asyncio.create_task(work()) for work in (keep_looking, rehearse_risks)]
+        works = (keep_looking(), rehearse_risks(), keep_letting_go(option))
+        beside = [asyncio.create_task(work) for work in works]
         try:
             yield {}
         finally:

@@ -14,6 +14,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dashboard.server import parted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -91,6 +93,7 @@ class Sockets:
         finally:
             self._open -= 1
             line.drop()
+            parted.leave()
 
 
 class Line:

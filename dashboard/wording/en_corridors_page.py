@@ -98,8 +98,8 @@ SENTENCES: Final[dict[str, str]] = {
         "The question travels over the connection of this page into the memory of the server that "
         "shows it, and is answered there. It is not written down: not into the address, a log, a "
         "cookie, a file or a store on the server. Nobody else is asked for anything. It is "
-        "forgotten when this page is closed, after a minute at the latest; loading the page again "
-        "begins anew. Your network can see that you visit this site, and this computer that you "
+        "forgotten within two minutes after this page is closed; loading the page again begins "
+        "anew. Your network can see that you visit this site, and this computer that you "
         "opened it."
     ),
     # Answers

@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -149,6 +150,45 @@ def test_a_question_leaves_no_trace(site: Served, browser: Browser) -> None:
     for name, body in site.written.items():
         assert traces(body.decode(errors="replace")) == [], name
     assert any(name == "log.txt" for name in site.written)
+
+
+WATCH: Final = """
+import gc, threading, time
+from pathlib import Path
+import dashboard.server.parted as parted
+parted.EVERY = 0.5
+
+def look():
+    while True:
+        time.sleep(0.5)
+        held = [o for o in gc.get_objects() if type(o).__name__ == "Asked" and hasattr(o, "origin")]
+        Path({told!r}).write_text(str(sum(o.origin == "MNG" for o in held)))
+
+threading.Thread(target=look, daemon=True).start()
+"""
+"""What a server runs that tells how many questions from Mongolia are in its memory."""
+
+
+def test_a_question_goes_out_of_memory_when_its_page_is_closed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    told = tmp_path / "held.txt"
+
+    def held(wanted: bool) -> bool:
+        end = time.monotonic() + visits.WAIT / 1000
+        while time.monotonic() < end:
+            if told.exists() and (told.read_text() not in ("", "0")) is wanted:
+                return True
+            time.sleep(0.2)
+        return False
+
+    first = WATCH.format(told=str(told))
+    with visits.served("--server.disconnectedSessionTTL=1", first=first) as url:
+        with visits.window(browser) as context:
+            atlas = questions.visit(context, f"{url}/corridors")
+            questions.choose(atlas, "From", "Mongolia")
+            assert held(True)
+        assert held(False)
 
 
 def test_a_trace_would_be_found(browser: Browser, site_url: str) -> None:
