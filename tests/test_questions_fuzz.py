@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 BUDGET: Final = float(os.environ.get("EXILE_ATLAS_FUZZ_SECONDS", "2"))
 SEED: Final = int(os.environ.get("EXILE_ATLAS_FUZZ_SEED", "20261123"))
 
-NAMES: Final = (*PARAMETERS, "layers", "sel", "data", "v", "limit", "offset", "format", "as_of")
+NAMES: Final = (
+    *PARAMETERS, "layers", "sel", "data", "v", "limit", "offset", "format", "as_of", "risk",
+    "layer", "weights", "compare",
+)  # fmt: skip
 CODES: Final = tuple(code for facet in FACETS for code in sorted(facet.codes)[:6])
 VALUES: Final = (
     *CODES, "2024-02-29", "2023-02-29", "0000-00-00", "9999-12-31", "-1", "0", "1e999", "nan",
@@ -38,7 +41,7 @@ VALUES: Final = (
     "\0", "\r\n", "\u202e", "\u200b", "\ud7ff", "💥", "'", '"', "<script>", "{{7*7}}",
     "../../etc/passwd", "%", "=", "&", ";", "|", "*", "(" * 50, "a" * 300,
     "incident:aaaaaaaaaaaaaaaa", "country:KAZ", "x:y:z", "2026.11.1", "2026.11.2", "csv", "json",
-    "geojson",
+    "geojson", "composite", "exposure:2", "entry:1", "weighted:0", "entry:1e308", "from=RUS",
 )  # fmt: skip
 RAW: Final = (
     b"%", b"%0", b"%00", b"%ff", b"%c3%28", b"%ED%A0%80", b"&", b"&&", b"=", b"==", b";", b"+",
@@ -90,9 +93,13 @@ def check_routes(raw: bytes) -> Iterator[str]:
         assert (
             0 <= engine.count(open_site().incidents, query) <= len(open_site().snapshot.incidents)
         )
+    try:
+        ask.risk_layer(request(raw, {}))
+    except QueryError as error:
+        yield str(error)
     for operation in OPERATIONS:
         try:
-            read(request(raw, {"id": "a" * 16, "iso3": "KAZ"}), operation)
+            read(request(raw, {"id": "a" * 16, "iso3": "KAZ", "layer": "composite"}), operation)
         except (QueryError, ProblemError) as error:
             yield str(error)
 
