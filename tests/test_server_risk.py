@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -181,6 +181,7 @@ def test_classes_of_a_difference_are_the_same_for_any_two_days_and_filters(
         assert asked(client, layer=code, **params)["breaks"] == whole
 
 
+@settings(max_examples=25)
 @given(
     st.sampled_from(["layer", "as_of", "weights", "type", "compare"]),
     st.one_of(st.text(max_size=30), st.sampled_from(CODES)),

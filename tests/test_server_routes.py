@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -172,6 +172,7 @@ def test_what_is_not_understood_is_said(client: TestClient, path: str, parameter
     assert answer.headers["cache-control"] == "no-store"
 
 
+@settings(max_examples=25)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_parameter_breaks_us(name: str, value: str) -> None:
     with TestClient(_APP, base_url="http://localhost") as visitor:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from dashboard import engine, taxonomy
@@ -48,6 +48,7 @@ def test_a_count_is_what_the_question_finds_in_each_country(
     assert found["value"].dropna().to_dict() == {iso3: totals.get(iso3, 0) for iso3 in known}
 
 
+@settings(max_examples=25)
 @given(strategies.stories, strategies.queries(), strategies.rows())
 def test_one_more_incident_never_lowers_its_country(
     story: worlds.Story, query: Query, row: dict[str, Any]
@@ -98,6 +99,7 @@ def test_what_began_after_the_day_is_not_known_yet() -> None:
     assert country(reported(asked(incidents=story, as_of=date(2024, 7, 1))), "KAZ")["value"] == 1
 
 
+@settings(max_examples=25)
 @given(strategies.stories, strategies.queries(), some.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(story: worlds.Story, query: Query, random: Any) -> None:
     shuffled = random.sample(story, len(story))
@@ -109,6 +111,7 @@ def test_the_order_of_rows_does_not_matter(story: worlds.Story, query: Query, ra
         pd.testing.assert_frame_equal(one.evidence, other.evidence)
 
 
+@settings(max_examples=25)
 @given(strategies.stories, some.sets(some.sampled_from(strategies.ISO3)))
 def test_choosing_countries_changes_no_value(story: worlds.Story, chosen: set[str]) -> None:
     for layer in (reported, emigrants):
