@@ -90,7 +90,10 @@ def test_a_link_opens_its_question_and_leaves_the_address(
 ) -> None:
     carried = "#ask:from=KAZ&to=these,DEU&on=2023-05-01&with=passport&as=journalist&also=restricted"
     atlas = questions.visit(context, f"{site_url}/corridors{carried}")
-    assert "From Kazakhstan to Germany, on 1 May 2023" in questions.sentence(atlas)
+    wanted = "From Kazakhstan to Germany, on 1 May 2023"
+    atlas.page_until("wanted => document.body.innerText.includes(wanted)", wanted)
+    atlas.settle()
+    assert wanted in questions.sentence(atlas)
     assert "ask:" not in atlas.page.url
     atlas.page.evaluate("() => { location.hash = '#ask:from=GEO&to=eu&nonsense=1' }")
     atlas.page_until("() => document.body.innerText.includes('From Georgia to any member state')")
