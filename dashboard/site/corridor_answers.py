@@ -59,7 +59,7 @@ class Corridors:
         )
 
     def coloured(self, person: str, day: date) -> Coloured:
-        """Return the risk that answers are compared by, as the map colours it."""
+        """Return the composite behind the answers, as the map colours it: by its middle values."""
         return self._risks.coloured.get(weighed(person, day))
 
     def warm(self) -> None:
