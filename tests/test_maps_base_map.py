@@ -29,6 +29,14 @@ SHOW: dict[str, Any] = {
 }
 
 
+def track(**changes: Any) -> dict[str, Any]:
+    """Return one track of an answer."""
+    run = {"leg": "leg-one", "state": "open", "lane": 0.5}
+    whole = {"id": "leg-one", "rank": 1, "chosen": True}
+    runs = [{name: changes.get(name, value) for name, value in run.items()}]
+    return {**{name: changes.get(name, value) for name, value in whole.items()}, "runs": runs}
+
+
 def rendered(show: dict[str, Any]) -> tuple[str, str, str]:
     """Return base script, header and change script as the component is given them."""
     drawn = base_map.atlas_map(base_map.config())
@@ -106,8 +114,12 @@ def test_every_browser_file_is_loaded_once() -> None:
         ("as_of", "yesterday"),
         ("risk", 'layer=composite&weights="}'),
         ("risk", "composite"),
-        ("ways", {"chosen": {"leg'": "open"}, "others": {}}),
-        ("ways", {"chosen": {}, "others": {"leg-one": "fine"}}),
+        ("ways", {"tracks": [], "others": {"leg'": "open"}}),
+        ("ways", {"tracks": [], "others": {"leg-one": "fine"}}),
+        ("ways", {"tracks": [track(id="<b>")], "others": {}}),
+        ("ways", {"tracks": [track(leg="leg'")], "others": {}}),
+        ("ways", {"tracks": [track(state="fine")], "others": {}}),
+        ("ways", {"tracks": [track(lane=float("nan"))], "others": {}}),
         ("selected", "country:<b>"),
         ("selected", "person:abc"),
         ("layers", ["incidents", "heat"]),

@@ -13,7 +13,16 @@ from typing import get_args
 import pytest
 
 from dashboard import taxonomy
-from dashboard.maps import base_map, change_legend, legend, look, risk_legend, swatches
+from dashboard.corridors.asking import SHOWN
+from dashboard.maps import (
+    base_map,
+    change_legend,
+    legend,
+    look,
+    risk_legend,
+    swatches,
+    track_legend,
+)
 
 THEMES: tuple[look.Theme, ...] = ("light", "dark")
 BREAKS = (2, 4, 7, 10, 25)
@@ -89,7 +98,8 @@ def test_line_styles_cover_every_status() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_entry_has_a_picture(theme: look.Theme) -> None:
-    shown = (*every(theme), change_legend.section(CHANGED, theme=theme))
+    found = track_legend.section(theme=theme, found=True)
+    shown = (*every(theme), change_legend.section(CHANGED, theme=theme), found)
     assert {e.kind for s in shown for e in s.entries} == set(get_args(legend.Kind))
     for section in shown:
         for entry in section.entries:
@@ -100,12 +110,13 @@ def test_every_entry_has_a_picture(theme: look.Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_green(theme: look.Theme) -> None:
     palette = look.PALETTES[theme]
-    ramps = {"ramp", "index", "change"}
+    ramps = {"ramp", "index", "change", "tracks"}
     colours = [getattr(palette, name) for name in look.Palette.__slots__ if name not in ramps]
     colours += [
         *palette.ramp,
         *palette.index,
         *palette.change,
+        *palette.tracks,
         *(look.on_ground(m.colour, theme) for m in taxonomy.METHODS),
     ]
     for colour in (c for c in colours if c.startswith("#")):
@@ -308,3 +319,27 @@ def _as_seen(colour: str, kind: str) -> str:
     held = (min(max(c, 0.0), 1.0) for c in seen)
     coded = (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in held)
     return "#" + "".join(f"{round(255 * c):02x}" for c in coded)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_ten_tracks_are_apart_for_every_eye_and_stand_out(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    assert len(palette.tracks) == SHOWN
+    for one, other in itertools.combinations(palette.tracks, 2):
+        for seen in ((one, other), *((_as_seen(one, k), _as_seen(other, k)) for k in BLIND)):
+            assert _distance(*seen) > 17
+    for colour in palette.tracks:
+        for ground in (palette.land, palette.sea, palette.halo):  # its number is written in halo
+            assert _contrast(colour, ground) > 3
+
+
+def test_tracks_are_explained_only_where_there_is_an_answer() -> None:
+    answered = track_legend.section(theme="light", found=True)
+    kinds = [entry.kind for entry in answered.entries]
+    assert kinds == ["track", "track", "tracks", "leg", "leg"]
+    none = track_legend.section(theme="light", found=False)
+    assert {entry.kind for entry in none.entries} == {"leg"}
+    for section in (answered, none):
+        assert "no crossing points" in section.note
+        words = " ".join(entry.label for entry in section.entries).lower()
+        assert not re.search(r"\bsafe", words)

@@ -47,16 +47,34 @@ _SHOWN: Final = {
 
 
 _LEG: Final = re.compile(r"[a-z0-9-]{4,120}")
+WAY: Final = re.compile(r"[a-z0-9-]{4,120}(\+[a-z0-9-]{4,120}){0,9}")
+"""What the identifier of a way may look like: those of its legs, joined."""
+
 _STATES: Final = ("open", "restricted", "closed")
+_MOST_LANES: Final = 20
+
+
+class Run(TypedDict):
+    """A track on one leg: which, its state on the day, and how many lanes right of the middle."""
+
+    leg: str
+    state: str
+    lane: float
+
+
+class Track(TypedDict):
+    """One way of an answer, by its rank from 1; the chosen one is bold."""
+
+    id: str
+    rank: int
+    chosen: bool
+    runs: Sequence[Run]
 
 
 class Ways(TypedDict):
-    """Which legs are drawn, by id, with the state each has on the day of a question.
+    """What is drawn of an answer: a track for each way of it, and other legs, thin, by id."""
 
-    The chosen ones are bold, the others thin.
-    """
-
-    chosen: Mapping[str, str]
+    tracks: Sequence[Track]
     others: Mapping[str, str]
 
 
@@ -204,11 +222,26 @@ def _checked(show: Mapping[str, Any]) -> Show:
 def _ways(given: Ways | None) -> Ways | None:
     if given is None:
         return None
-    chosen, others = dict(given["chosen"]), dict(given["others"])
-    for leg, state in (*chosen.items(), *others.items()):
-        if not _LEG.fullmatch(leg) or state not in _STATES:
-            raise ValueError(f"ways may not be {leg!r}: {state!r}")
-    return Ways(chosen=chosen, others=others)
+    tracks, others = [_track(track) for track in given["tracks"]], dict(given["others"])
+    for leg, state in others.items():
+        _check_leg(leg, state)
+    return Ways(tracks=tracks, others=others)
+
+
+def _track(given: Track) -> Track:
+    if not WAY.fullmatch(given["id"]):
+        raise ValueError(f"a way may not be {given['id']!r}")
+    runs = [Run(leg=run["leg"], state=run["state"], lane=run["lane"]) for run in given["runs"]]
+    for run in runs:
+        _check_leg(run["leg"], run["state"])
+        if not abs(run["lane"]) <= _MOST_LANES:
+            raise ValueError(f"a lane may not be {run['lane']!r}")
+    return Track(id=given["id"], rank=int(given["rank"]), chosen=bool(given["chosen"]), runs=runs)
+
+
+def _check_leg(leg: str, state: str) -> None:
+    if not _LEG.fullmatch(leg) or state not in _STATES:
+        raise ValueError(f"ways may not be {leg!r}: {state!r}")
 
 
 def _colours(given: Colours | None) -> Colours | None:

@@ -15,7 +15,19 @@ from dashboard.wording.en_map import LEGEND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["mark", "bubble", "badge", "area", "hatch", "dots", "dashes", "leg", "journey"]
+Kind = Literal[
+    "mark",
+    "bubble",
+    "badge",
+    "area",
+    "hatch",
+    "dots",
+    "dashes",
+    "leg",
+    "journey",
+    "track",
+    "tracks",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class Palette:
     middle: from brown to the blue of ``index``, the pair of hues that eyes with any two kinds of
     cones tell apart, both ends equally far from the ground; neither is the colour of a sign.
 
+    ``tracks`` tells the ways of an answer apart, by rank. Any two differ by more than 17 (CIE 1976)
+    to eyes with any two kinds of cones, and each stands out from land and sea by 3 to 1; yet what
+    counts is the number on it.
+
     ``halo`` sets marks and lines off from the ground, ``veil`` does so for names; ``surface`` and
     ``ink`` are plate and figure of bubbles and badges; ``dash`` is the edge of a badge.
     """
@@ -50,6 +54,7 @@ class Palette:
     selected: str
     leg: str
     journey: str
+    tracks: tuple[str, ...]
 
 
 PALETTES: Final[dict[Theme, Palette]] = {
@@ -75,6 +80,18 @@ PALETTES: Final[dict[Theme, Palette]] = {
         selected="#141b22",
         leg="#34506b",
         journey="#7d5a3c",
+        tracks=(
+            "#186adc",
+            "#b84b14",
+            "#470e81",
+            "#856b47",
+            "#9d4369",
+            "#19264d",
+            "#6e140c",
+            "#7260a9",
+            "#471f29",
+            "#5a18dc",
+        ),
     ),
     "dark": Palette(
         sea="#0f1820",
@@ -98,6 +115,18 @@ PALETTES: Final[dict[Theme, Palette]] = {
         selected="#ffffff",
         leg="#a8c8e6",
         journey="#dcb490",
+        tracks=(
+            "#baedf7",
+            "#d48c25",
+            "#a883f1",
+            "#f9f2cd",
+            "#ef717b",
+            "#7e97b9",
+            "#af964b",
+            "#f5a8bb",
+            "#babaf7",
+            "#e7cc79",
+        ),
     ),
 }
 

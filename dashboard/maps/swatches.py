@@ -111,6 +111,28 @@ def _journey(entry: Entry, palette: look.Palette) -> str:
     )
 
 
+_CURVE: Final = "M1 12Q12 3 23 6"
+
+
+def _track(entry: Entry, palette: look.Palette) -> str:
+    """Draw a way of an answer with its number; ``shape`` is "bold" for the chosen one."""
+    wide, reach = (3.8, 6.6) if entry.shape == "bold" else (1.9, 5.4)
+    return (
+        f'<path d="{_CURVE}" fill="none" stroke="{entry.colour}" stroke-width="{wide}"/>'
+        f'<circle cx="12" cy="7.5" r="{reach}" fill="{entry.colour}" stroke="{palette.halo}"/>'
+        '<text x="12" y="10.4" text-anchor="middle" font-family="system-ui, sans-serif" '
+        f'font-size="8" font-weight="700" fill="{palette.halo}">1</text>'
+    )
+
+
+def _tracks(_entry: Entry, palette: look.Palette) -> str:
+    one, other = palette.tracks[:2]
+    return (
+        f'<path d="M1 9.8Q12 .8 23 3.8" fill="none" stroke="{one}" stroke-width="1.9"/>'
+        f'<path d="M1 13.6Q12 4.6 23 7.6" fill="none" stroke="{other}" stroke-width="1.9"/>'
+    )
+
+
 _PICTURES: Final[dict[Kind, Callable[[Entry, look.Palette], str]]] = {
     "mark": _mark,
     "bubble": _bubble,
@@ -121,4 +143,6 @@ _PICTURES: Final[dict[Kind, Callable[[Entry, look.Palette], str]]] = {
     "dashes": _dashes,
     "leg": _leg,
     "journey": _journey,
+    "track": _track,
+    "tracks": _tracks,
 }

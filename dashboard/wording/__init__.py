@@ -16,6 +16,7 @@ from dashboard.wording import (
     en_pictures,
     en_risk,
     en_risk_page,
+    en_tracks,
     en_versions,
 )
 
@@ -31,6 +32,7 @@ SENTENCES: Final = {
     **en_pictures.SENTENCES,
     **en_risk.SENTENCES,
     **en_risk_page.SENTENCES,
+    **en_tracks.SENTENCES,
     **en_versions.SENTENCES,
 }
 """All sentences by key."""

@@ -86,7 +86,9 @@ def test_the_plain_page_asks_from_russia_and_shows_what_is_known() -> None:
     assert "From Russia to anywhere, on 23 November 2026" in said(page)
     assert page.query_params == {}
     shown = told(page)
-    assert set(shown["ways"]["chosen"]) == {hop.leg.id for hop in found.corridors[0].hops}
+    tracks = shown["ways"]["tracks"]
+    assert [track["id"] for track in tracks] == [corridor.id for corridor in found.corridors]
+    assert [track["chosen"] for track in tracks] == [True] + [False] * (len(tracks) - 1)
     assert shown["as_of"] == "2026-11-23"
     assert shown["risk"] == shown["query"] == ""
     assert found.order in " ".join(c.value for c in page.caption)
@@ -141,7 +143,7 @@ def test_choosing_a_card_makes_its_legs_bold_and_opens_it() -> None:
     page = opened()
     second = answer(Asked()).corridors[1]
     control(page, "button", "choose 2").click().run()
-    assert set(told(page)["ways"]["chosen"]) == {hop.leg.id for hop in second.hops}
+    assert [track["id"] for track in told(page)["ways"]["tracks"] if track["chosen"]] == [second.id]
     for reason in second.reasons:
         assert reason.split("(")[0].split(",")[0].split(".")[0] in said(page)
 
@@ -174,7 +176,7 @@ def test_a_question_that_contradicts_itself_is_said_not_answered() -> None:
     page = opened(Asked(aim="these"))
     assert "No destination is named" in said(page)
     assert choices(page) == []
-    assert told(page)["ways"] == {"chosen": {}, "others": {}}
+    assert told(page)["ways"] == {"tracks": [], "others": {}}
 
 
 def test_the_slider_moves_the_day_to_the_end_of_the_month() -> None:

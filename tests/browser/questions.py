@@ -79,9 +79,14 @@ def cards(atlas: Atlas) -> Locator:
 
 
 def card(atlas: Atlas, place: int) -> str:
-    """The title of a card: ``1 · Russia → Georgia``."""
+    """The title of a card: ``1 Russia → Georgia``."""
     said = cards(atlas).nth(place - 1).locator("button").inner_text()
     return re.sub(r"^radio_button_\w+", "", said).strip()
+
+
+def chosen(atlas: Atlas) -> int:
+    """The rank of the card that is chosen."""
+    return int(atlas.page.locator('[class*="st-key-card-on-"] button strong').inner_text())
 
 
 def bold(atlas: Atlas) -> set[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from math import dist
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+from dashboard.maps import look
 from tests.browser import line, questions, visits
 
 if TYPE_CHECKING:
@@ -45,7 +49,7 @@ def test_a_question_by_clicks_is_answered_and_the_map_stays(atlas: Atlas, site_u
 
 def test_a_card_chosen_is_bold_on_the_map_and_told_in_full(atlas: Atlas) -> None:
     first = questions.bold(atlas)
-    title = questions.card(atlas, 2).partition(" · ")[2]
+    title = questions.card(atlas, 2).partition(" ")[2]
     # Anywhere on the card will do.
     box = questions.cards(atlas).nth(1).locator("ol.way").bounding_box()
     assert box is not None
@@ -158,12 +162,59 @@ def test_a_leg_on_the_map_tells_of_itself(atlas: Atlas) -> None:
         leg,
     )
     atlas.click(x, y)
-    atlas.settle()
     told = atlas.page.locator(".st-key-pick")
-    assert "Publicly known legal way" in told.inner_text()
+    expect(told).to_contain_text("Publicly known legal way")
+    atlas.settle()
     told.get_by_role("button", name="Close").click()
     atlas.settle()
     assert told.count() == 0
+
+
+def test_ways_that_share_a_leg_have_a_track_each_joined_to_their_cards(
+    context: BrowserContext, site_url: str
+) -> None:
+    carried = "#ask:from=KAZ&to=anywhere&on=2026-11-23&with=passport"
+    atlas = questions.visit(context, f"{site_url}/corridors{carried}")
+    atlas.page_until("() => document.body.innerText.includes('From Kazakhstan to anywhere')")
+    atlas.settle()
+    tracks = {track["rank"]: track for track in atlas.read()["tracks"]}
+    assert sorted(tracks) == list(range(1, questions.cards(atlas).count() + 1))
+    assert [rank for rank, track in tracks.items() if track["chosen"]] == [1]
+    # What is painted: nobody's line or number lies on another's, where they share a leg.
+    together = [
+        (one["strokes"][leg][0], other["strokes"][leg][0])
+        for one, other in combinations(tracks.values(), 2)
+        for leg in one["strokes"].keys() & other["strokes"].keys()
+    ]
+    assert len(together) >= 8
+    for one, other in together:
+        gaps = [dist(a, b) for a, b in zip(one, other, strict=True)]
+        assert min(gaps) > 4  # told in whole pixels
+        assert max(gaps) - min(gaps) < 2
+    for one, other in combinations((track["badge"] for track in tracks.values()), 2):
+        assert dist(one, other) > 17
+    for rank, track in tracks.items():
+        x, y = map(round, track["badge"])
+        assert look.PALETTES["light"].tracks[rank - 1] in atlas.pixels("over", x - 6, y, 6)
+    # A card raises its track, under the pointer and by keys; a track its card.
+    questions.cards(atlas).nth(1).hover()
+    assert [track["rank"] for track in atlas.read()["tracks"] if track["raised"]] == [2]
+    questions.cards(atlas).nth(2).locator("button").focus()
+    assert [track["rank"] for track in atlas.read()["tracks"] if track["raised"]] == [3]
+    atlas.page.mouse.move(*atlas.point(*tracks[5]["badge"]))
+    atlas.page_until("() => document.querySelector('[data-raised]')?.className.includes('card-5')")
+    # A track chooses its way; a leg of the chosen one tells of itself.
+    atlas.click(*tracks[5]["badge"])
+    atlas.page_until("() => document.querySelector('.st-key-card-on-5')")
+    atlas.settle()
+    assert questions.chosen(atlas) == 5
+    assert questions.bold(atlas) == {f"leg:{leg}" for leg in tracks[5]["strokes"]}
+    assert questions.cards(atlas).nth(4).is_visible()
+    now = next(track for track in atlas.read()["tracks"] if track["chosen"])
+    atlas.click(*now["badge"])
+    expect(atlas.page.locator(".st-key-pick")).to_contain_text("Publicly known legal way")
+    assert "?" not in atlas.page.url
+    assert questions.problems(atlas) == []
 
 
 def test_the_map_of_incidents_leads_here(context: BrowserContext, site_url: str) -> None:

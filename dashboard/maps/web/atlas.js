@@ -45,6 +45,7 @@
       container.setAttribute("aria-label", this.words.map);
       map.setMaxBounds(config.bounds);
       this.permalink = L.permalink(map);
+      this.cards = L.AtlasCards(this);
       this.carried = L.carriedQuestion((text) => L.tellPage(this.selection, { ask: text }, map.getCenter()));
       this._open();
       map.attributionControl.setPrefix(false).addAttribution(config.credits);
@@ -119,7 +120,8 @@
             return [x + shift - half, y - view.top - reach, x + shift + half, y - view.top + reach];
           }),
         );
-      this.labels.paint(context, view, this.look, obstacles, `${this.incidents.revision}:${this.base.countries.length}`);
+      const stamp = [this.incidents.revision, this.lines.leg.revision, this.base.countries.length].join(":");
+      this.labels.paint(context, view, this.look, () => [...obstacles(), ...L.AtlasTracks.boxes(this.lines.leg.lines, view)], stamp);
     }
 
     _listen() {
@@ -206,6 +208,7 @@
     /** Emphasise what the pointer is over; null for nothing. */
     hover(found) {
       const select = found?.select ?? "";
+      this.cards.raise(found?.way ?? "");
       for (const part of [this.incidents, this.lines.leg, this.lines.journey]) part.marked.hover = select;
       this.incidents.marked.badge = found?.kind === "badge";
       this.base.marked.hover = found?.iso3 ?? "";

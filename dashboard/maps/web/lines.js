@@ -1,5 +1,6 @@
 /* L.FlowLines: legs or journeys as thin curves. Solid is open, dashed restricted, dotted and faint closed
-   or ended; a journey is a double line. The curves come from the server; nothing is routed here. */
+   or ended; a journey is a double line; ways of an answer are tracks (tracks.js). The curves come from the
+   server; nothing is routed here. */
 "use strict";
 
 (() => {
@@ -16,10 +17,10 @@
   });
 
   const near = (px, py, [ax, ay], [bx, by], world) => {
-    const x = around(ax * world, px, world);
-    const y = py - ay * world;
-    const dx = (bx - ax) * world;
-    const dy = (by - ay) * world;
+    const x = around(ax, px, world);
+    const y = py - ay;
+    const dx = bx - ax;
+    const dy = by - ay;
     const length = dx * dx + dy * dy;
     const share = length ? Math.max(0, Math.min(1, (x * dx + y * dy) / length)) : 0;
     return Math.hypot(x - share * dx, y - share * dy);
@@ -31,9 +32,10 @@
       this.all = [];
       this.lines = [];
       this.ways = null;
-      this.marked = { hover: "", selected: "" };
+      this.marked = { hover: "", selected: "", way: "" };
       this.url = null;
       this.waiting = false;
+      this.revision = 0;
     },
 
     /** Show the lines at an address; null shows none. */
@@ -65,8 +67,7 @@
       if (this.failed) this.ask(this.url);
     },
 
-    /** Show only some lines, each in the state an answer gives it: {chosen: {id: state}, others: {id: state}},
-       the chosen ones bold; null shows all as they are. */
+    /** Show an answer only: its ways as tracks, other legs beside; null shows all lines as they are. */
     focus(ways) {
       if (ways === this.ways) return;
       this.ways = ways;
@@ -75,11 +76,8 @@
 
     _hold(lines) {
       this.all = lines;
-      const states = { ...this.ways?.others, ...this.ways?.chosen };
-      const picked = ({ id }) => Boolean(this.ways?.chosen[id]);
-      this.lines = this.ways
-        ? lines.filter(({ id }) => states[id]).map((line) => ({ ...line, status: states[line.id], ended: false, look: states[line.id], chosen: picked(line) }))
-        : lines;
+      this.revision += 1;
+      this.lines = this.ways ? L.AtlasTracks.laid(lines, this.ways) : lines;
       this.fire("change");
     },
 
@@ -90,31 +88,38 @@
 
     /** `dimmed`: a line stands out somewhere, the others step back. */
     paint(context, view, look, dimmed) {
-      for (const line of this.lines) {
-        if (!this._marked(line)) this._line(context, view, line, look, dimmed ? 0.3 : 1);
-      }
-      for (const line of this.lines) {
-        if (this._marked(line)) this._line(context, view, line, look, 1);
-      }
+      const raised = this.lines.some((line) => line.way && this._marked(line) && !line.chosen);
+      const strength = (line) => (this._marked(line) ? 1 : line.way ? (raised ? 0.45 : 1) : dimmed ? 0.3 : 1);
+      const order = [...this.lines].sort((a, b) => this._level(a) - this._level(b) || (b.rank ?? 0) - (a.rank ?? 0));
+      for (const line of order) this._line(context, view, line, look, strength(line));
+      context.globalAlpha = 1;
+      L.AtlasTracks.top(context, view, this.lines, look, this.marked.way);
     },
 
-    _marked(line) {
-      return line.chosen || line.select === this.marked.hover || line.select === this.marked.selected;
+    _marked({ way, chosen, select }) {
+      if (way) return chosen || way === this.marked.way;
+      return select === this.marked.hover || select === this.marked.selected;
+    },
+
+    /** What is painted over what: tracks over other legs, the one pointed at and the chosen one on top. */
+    _level(line) {
+      return (line.way ? 2 : 0) + (this._marked(line) ? 1 : 0) + (line.chosen ? 1 : 0);
     },
 
     _line(context, view, line, look, strength) {
       const bold = this._marked(line);
       const faded = line.look === "closed" && !bold;
-      context.globalAlpha = strength * (faded ? 0.5 : bold ? 1 : 0.75);
-      context.lineCap = "round";
+      context.globalAlpha = strength * (faded ? 0.5 : bold || line.way ? 1 : 0.75);
+      context.lineCap = line.way ? "butt" : "round";
       context.lineJoin = "round";
+      const pieces = L.AtlasTracks.strokes(line, view.world);
       for (const shift of view.shifts) {
-        const at = ([x, y]) => [x * view.world + shift, y * view.world - view.top];
-        for (const part of line.parts) {
-          const points = part.map(at);
+        const at = ([x, y]) => [x + shift, y - view.top];
+        for (const piece of pieces) {
+          const points = piece.map(at);
           if (this._seen(points, view)) this._part(context, points, line, look, bold, view.zoom);
         }
-        for (const stop of line.stops) this._stop(context, at(stop), look, bold);
+        for (const [x, y] of line.stops) this._stop(context, at([x * view.world, y * view.world]), look, bold);
       }
       context.globalAlpha = 1;
     },
@@ -130,16 +135,16 @@
 
     _part(context, points, line, look, bold, zoom) {
       const journey = this.kind === "journey";
-      const colour = bold ? look.selected : look[this.kind];
-      const wide = (journey ? 2.8 : 1.3) + (bold ? 1.2 : 0);
+      const plain = { wide: (journey ? 2.8 : 1.3) + (bold ? 1.2 : 0), colour: bold ? look.selected : look[this.kind], dashes: look.strokes[line.look] };
+      const { wide, colour, dashes } = line.way ? L.AtlasTracks.pen(line, look, bold) : plain;
       this._trace(context, points);
-      if (bold) {
+      if (bold || line.way) {
         context.setLineDash([]);
         context.strokeStyle = look.halo;
-        context.lineWidth = wide + 3;
+        context.lineWidth = wide + (bold ? 3 : 2);
         context.stroke();
       }
-      context.setLineDash(look.strokes[line.look]);
+      context.setLineDash(dashes);
       context.strokeStyle = colour;
       context.lineWidth = line.look === "closed" ? wide + 0.4 : wide;
       context.stroke();
@@ -197,14 +202,24 @@
       context.stroke();
     },
 
-    /** The line nearest to a point in world pixels, if within `slop` pixels. */
+    /** The line nearest to a point in world pixels, if within `slop` pixels; a track before others. */
     hit(point, world, slop) {
+      const tracks = this.lines.filter(({ way }) => way);
+      const badge = L.AtlasTracks.badges(tracks, world).find(
+        ({ x, y }) => Math.hypot(around(x, point.x, world), point.y - y) <= L.AtlasTracks.BADGE + 2,
+      );
+      if (badge) return tracks.find(({ way }) => way === badge.way);
+      const others = this.lines.filter(({ way }) => !way);
+      return this._nearest(tracks, point, world, slop) ?? this._nearest(others, point, world, slop);
+    },
+
+    _nearest(lines, point, world, slop) {
       let best;
       let nearest = slop;
-      for (const line of this.lines) {
-        for (const part of line.parts) {
-          for (let i = 1; i < part.length; i += 1) {
-            const far = near(point.x, point.y, part[i - 1], part[i], world);
+      for (const line of lines) {
+        for (const piece of L.AtlasTracks.strokes(line, world)) {
+          for (let i = 1; i < piece.length; i += 1) {
+            const far = near(point.x, point.y, piece[i - 1], piece[i], world);
             if (far < nearest) {
               best = line;
               nearest = far;

@@ -43,10 +43,16 @@
       return country && { kind: "country", iso3: country.iso3, select: `country:${country.iso3}` };
     }
 
-    /** Select what lies there and tell whoever listens; open sea is nothing. */
+    /** Select what lies there and tell whoever listens; open sea is nothing. A track is chosen first;
+        once it is, its legs tell of themselves. */
     pick(latlng) {
       const found = this.at(latlng);
       if (!found) return;
+      if (found.way && !found.chosen) {
+        this.atlas.cards.show(found.way);
+        L.tellPage(this.atlas.selection, { way: found.way }, latlng);
+        return;
+      }
       this.atlas.select(found.select);
       L.tellPage(this.atlas.selection, { select: found.select }, latlng);
     }
@@ -63,7 +69,7 @@
 
     _point(found, place) {
       if (!found) this._pointed = null;
-      const mark = `${found?.kind}:${found?.select}`;
+      const mark = `${found?.kind}:${found?.select}:${found?.way ?? ""}`;
       if (mark !== this._mark) {
         this._mark = mark;
         this.atlas.hover(found);

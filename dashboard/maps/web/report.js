@@ -9,7 +9,24 @@
     });
 
   const lines = ({ leg, journey }) =>
-    [...leg.lines, ...journey.lines].map(({ select, look: state, chosen }) => ({ select, state, chosen: Boolean(chosen) }));
+    [...leg.lines, ...journey.lines].map(({ select, look: state, chosen, way = "", rank = 0, lane = 0 }) => ({
+      select, state, chosen: Boolean(chosen), way, rank, lane,
+    }));
+
+  /** What is painted of an answer, in pixels of the frame: every track's strokes and its number. */
+  const tracks = ({ map, lines: { leg } }, zoom) => {
+    const world = 256 * 2 ** zoom;
+    const at = ([x, y]) => {
+      const { x: left, y: top } = map.latLngToContainerPoint(map.unproject([x, y], zoom));
+      return [left, top];
+    };
+    return L.AtlasTracks.badges(leg.lines, world).map(({ way, rank, chosen, x, y }) => ({
+      way, rank, chosen, raised: leg.marked.way === way, badge: at([x, y]),
+      strokes: Object.fromEntries(
+        leg.lines.filter((line) => line.way === way).map((line) => [line.id, L.AtlasTracks.strokes(line, world).map((piece) => piece.map(at))]),
+      ),
+    }));
+  };
 
   L.AtlasReport = (atlas) => {
     const { map, base, incidents } = atlas;
@@ -21,6 +38,7 @@
       busy: incidents.busy(),
       drawn: incidents.shown.sign,
       lines: lines(atlas.lines),
+      tracks: tracks(atlas, zoom),
       standing: Object.fromEntries(base.countries.map(({ iso3 }) => [iso3, base.standing(iso3)])),
       notice: atlas.notice.textContent,
     };

@@ -44,7 +44,12 @@
     cell: (found, { words }) => [count(words, "here", found.n), words.open],
     badge: (found, { base, words }) => [base.name(found.iso3), count(words, "badge", found.n)],
     country: (found, atlas) => [atlas.base.name(found.iso3), standing(atlas, found.iso3)],
-    leg: (found, { base, config }) => {
+    leg: (found, { base, config, words, lines }) => {
+      if (found.way) {
+        const legs = lines.leg.lines.filter(({ way }) => way === found.way);
+        const path = [legs[0].ends[0], ...legs.map(({ ends }) => ends.at(-1))].map((iso3) => base.name(iso3));
+        return [`${found.rank} · ${path.join(" → ")}`, found.chosen ? words.way_chosen : words.way];
+      }
       const terms = [config.modes[found.mode], config.documents[found.documents], config.statuses[found.status]];
       if (found.ended) terms.push(config.words.ended);
       return [found.ends.map((iso3) => base.name(iso3)).join(" → "), terms.filter(Boolean).join(" · ")];

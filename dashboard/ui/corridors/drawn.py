@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard.maps import base_map
+from dashboard.maps import base_map, tracks
 from dashboard.ui import answers, theme, view
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors import link
@@ -82,10 +82,9 @@ def layers() -> list[str]:
 
 
 def _ways(answer: Answer | None, chosen: Corridor | None) -> base_map.Ways:
-    """Return the legs of the answer with their state: the chosen bold, others and closed thin."""
+    """Return the answer as tracks, the chosen one bold, and closed or nearest legs beside."""
     if answer is None:
-        return {"chosen": {}, "others": {}}
-    bold = _states(chosen.hops if chosen else ())
+        return {"tracks": [], "others": {}}
     shut = {
         blocked.hop.leg.id: "closed"
         for blocked in answer.blocked
@@ -93,8 +92,29 @@ def _ways(answer: Answer | None, chosen: Corridor | None) -> base_map.Ways:
     }
     near = _states(hop for miss in answer.near for hop in miss.hops)
     used = _states(hop for corridor in answer.corridors for hop in corridor.hops)
-    thin = {**near, **shut, **used}
-    return {"chosen": bold, "others": {leg: thin[leg] for leg in thin if leg not in bold}}
+    others = {leg: state for leg, state in {**near, **shut}.items() if leg not in used}
+    return {"tracks": _tracks(answer.corridors, chosen), "others": others}
+
+
+def _tracks(corridors: Sequence[Corridor], chosen: Corridor | None) -> list[base_map.Track]:
+    beside = tracks.lanes([[_step(hop) for hop in corridor.hops] for corridor in corridors])
+    return [
+        {
+            "id": corridor.id,
+            "rank": rank,
+            "chosen": corridor is chosen,
+            "runs": [
+                {"leg": hop.leg.id, "state": hop.leg.status, "lane": lane}
+                for hop, lane in zip(corridor.hops, lanes, strict=True)
+            ],
+        }
+        for rank, (corridor, lanes) in enumerate(zip(corridors, beside, strict=True), start=1)
+    ]
+
+
+def _step(hop: Hop) -> tracks.Step:
+    leg = hop.leg
+    return tracks.Step(leg.id, (leg.from_lon, leg.from_lat), (leg.to_lon, leg.to_lat))
 
 
 def _states(hops: Iterable[Hop]) -> dict[str, str]:
@@ -102,10 +122,12 @@ def _states(hops: Iterable[Hop]) -> dict[str, str]:
 
 
 def _told() -> None:
-    """Hear what the map says: a question from a link, or something picked; ignore all else."""
+    """Hear what the map says: a question from a link, a way, or something picked; else nothing."""
     answer: dict[str, Any] = st.session_state.get(_KEY) or {}
     properties = (answer.get("last_active_drawing") or {}).get("properties") or {}
     if asked := properties.get("ask"):
         question.adopt(*link.read(str(asked)))
+    elif (way := str(properties.get("way", ""))) and base_map.WAY.fullmatch(way):
+        question.choose(way)
     elif selected := properties.get("select"):
         question.pick(view.checked_selection(str(selected)))

@@ -95,7 +95,7 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
     with below:
         clock.draw(now, latest)
         drawn.draw_layers()
-        legend.draw(now.person, day, drawn.layers())
+        legend.draw(now.person, day, drawn.layers(), answered=chosen is not None)
     with more:
         _more(question, answer, chosen, door)
 
