@@ -10,7 +10,7 @@ import numpy as np
 from dashboard import engine
 from dashboard.engine.incidents import DEGREE
 from dashboard.maps import configuration, corridor_layer
-from dashboard.pictures import frame, lines
+from dashboard.pictures import frame, lines, tracks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,8 @@ def fitted(asked: Asked, drawn: list[Line], box: frame.Box) -> Frame:
 
     Incidents all over the world make place for the map's opening view, if that holds most.
     """
-    chosen = [line for line in drawn if asked.ways and line["id"] in asked.ways["chosen"]]
+    bold = tracks.legs(asked.ways, chosen=True) if asked.ways else set()
+    chosen = [line for line in drawn if line["id"] in bold]
     if chosen or (drawn and "incidents" not in asked.layers):
         points = np.array(lines.ends(chosen or drawn))
         return frame.fitted(frame.around(points[:, 1], points[:, 0]) or OPENING, box, pad=PAD)

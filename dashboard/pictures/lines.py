@@ -40,12 +40,13 @@ def drawn(
     bold
         What stands out, as ``leg:…`` or ``journey:…``.
     ways
-        Only these legs, each in the state it has there, the chosen ones bold; None for all.
+        Of the legs, only those beside the ways of an answer, each in the state it has there (the
+        ways themselves are tracks); None for all.
     """
     shown = [line for line in lines if ways is None or _state(line, ways)]
-    stressed = {_name(line) for line in shown if _name(line) in bold or _is_chosen(line, ways)}
+    stressed = {_name(line) for line in shown if _name(line) in bold}
     ordered = sorted(shown, key=lambda line: (_name(line) in stressed, line["id"]))
-    dimmed = bool(stressed)
+    dimmed = bool(stressed or (ways and ways["tracks"]))
     return "".join(
         _line(line, frame, style, _look(line, ways), (_name(line) in stressed, dimmed))
         for line in ordered
@@ -61,18 +62,17 @@ def _name(line: Line) -> str:
     return f"{line['kind']}:{line['id']}"
 
 
-def _is_chosen(line: Line, ways: Ways | None) -> bool:
-    return ways is not None and line["id"] in ways["chosen"]
-
-
 def _state(line: Line, ways: Ways) -> str:
-    return ways["chosen"].get(line["id"]) or ways["others"].get(line["id"], "")
+    """Return the state that an answer gives a line; "" where it has no part in it."""
+    return _own(line) if line["kind"] == "journey" else ways["others"].get(line["id"], "")
+
+
+def _own(line: Line) -> str:
+    return "closed" if line["ended"] else line["status"] or "open"
 
 
 def _look(line: Line, ways: Ways | None) -> str:
-    if ways is not None:
-        return _state(line, ways)
-    return "closed" if line["ended"] else line["status"] or "open"
+    return _own(line) if ways is None else _state(line, ways)
 
 
 def _line(line: Line, frame: Frame, style: Style, look: str, stress: tuple[bool, bool]) -> str:
@@ -81,7 +81,7 @@ def _line(line: Line, frame: Frame, style: Style, look: str, stress: tuple[bool,
     pieces = [
         _part(points, line["kind"], style, look, bold=bold)
         for part in line["parts"]
-        for points in _on_picture(part, frame)
+        for points in on_picture(part, frame)
     ]
     stops = [_stop(at, line["kind"], style, bold=bold) for at in _stops(line, frame)]
     inside = "".join((*pieces, *stops))
@@ -90,7 +90,7 @@ def _line(line: Line, frame: Frame, style: Style, look: str, stress: tuple[bool,
     return svg.element("g", inside, **name, opacity=opacity) if inside else ""
 
 
-def _on_picture(part: Sequence[Sequence[float]], frame: Frame) -> list[npt.NDArray[np.float64]]:
+def on_picture(part: Sequence[Sequence[float]], frame: Frame) -> list[npt.NDArray[np.float64]]:
     """Return one stretch in pixels, in each copy of the world in which something of it is seen."""
     points = np.asarray(part, dtype=np.float64)[:, ::-1]
     placed = [frame.project(points, copy) for copy in frame.copies()]
@@ -105,7 +105,7 @@ def _part(
     wide = (2.8 if journey else 1.3) + (1.2 if bold else 0.0)
     dashes = " ".join(svg.number(dash) for dash in STROKES[look])
     common: dict[str, Any] = {
-        "d": _smooth(points), "fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round",
+        "d": smooth(points), "fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round",
     }  # fmt: skip
     found = svg.element("path", **common, stroke=palette.halo, stroke_width=wide + 3) * bold
     found += svg.element(
@@ -117,10 +117,10 @@ def _part(
     )
     if journey:
         found += svg.element("path", **common, stroke=palette.halo, stroke_width=wide - 1.8)
-    return found + _arrow(points, colour, (6.0 if journey else 5.0) + 1.5 * bold)
+    return found + arrow(points, colour, (6.0 if journey else 5.0) + 1.5 * bold)
 
 
-def _smooth(points: npt.NDArray[np.float64]) -> str:
+def smooth(points: npt.NDArray[np.float64]) -> str:
     """Return a stroke through the middles between points."""
     n = svg.number
     (x, y), *inner, (last_x, last_y) = points.tolist()
@@ -132,7 +132,7 @@ def _smooth(points: npt.NDArray[np.float64]) -> str:
     return f"M{n(x)} {n(y)}{curves}L{n(last_x)} {n(last_y)}"
 
 
-def _arrow(points: npt.NDArray[np.float64], colour: str, size: float) -> str:
+def arrow(points: npt.NDArray[np.float64], colour: str, size: float) -> str:
     """Return a small head past the middle that says which way."""
     if len(points) < 2 or math.dist(points[0], points[-1]) < ARROW:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.in_words import day as day_in_words
-from dashboard.pictures import furniture, ground, labels, lines, svg
+from dashboard.pictures import furniture, ground, labels, lines, svg, tracks
 from dashboard.pictures import marks as mark_shapes
 from dashboard.pictures.placing import holding, marks
 from dashboard.wording import say
@@ -39,6 +39,7 @@ def drawn(asked: Asked, view: Frame, fills: Fills, flows: list[Line]) -> str:
         _countries(shapes, fills, style),
         _outlined([shapes[iso3] for iso3 in chosen if iso3 in shapes], style),
         lines.drawn(flows, view, style, stressed, asked.ways),
+        tracks.drawn(flows, view, style, asked.ways) if asked.ways else "",
         labels.drawn(shapes, view, style, taken, chosen),
         "".join(
             mark_shapes.drawn(mark, style, emphasised=mark.select in stressed)

@@ -13,9 +13,10 @@ import pytest
 import shapely
 
 from dashboard import engine, site
+from dashboard.corridors import Question
 from dashboard.countries import NAMES
 from dashboard.filters import Query
-from dashboard.maps import look
+from dashboard.maps import answered, look
 from dashboard.pictures import Style, frame, picture, placing, spoken, svg
 from dashboard.pictures.asked import OPENING
 from dashboard.site.risk_answers import RiskAsked
@@ -179,14 +180,26 @@ def test_what_is_stressed_stands_out(shown: site.Site) -> None:
     assert sorted(counts(plain)) == sorted(counts(stressed))
 
 
-def test_only_the_legs_of_a_comparison_are_drawn(shown: site.Site) -> None:
+def test_an_answer_is_drawn_as_tracks_and_nothing_else(shown: site.Site) -> None:
     legs = shown.snapshot.legs.sort_values("id")
-    chosen, other = legs["id"].iloc[0], legs["id"].iloc[-1]
-    ways = {"chosen": {chosen: "open"}, "others": {other: "closed"}}
+    day, papers = shown.snapshot.manifest.as_of, frozenset({"passport"})
+    asked = Question(day=day, origin="KAZ", documents=papers, stale=True)
+    answer = shown.corridors.answer(asked)
+    ways = answered.ways(answer, answer.corridors[1])
     root = drawn(shown, ways=ways, layers=("legs",))
-    found = [node.attrib["data-leg"] for node in root.iter() if "data-leg" in node.attrib]
-    assert set(found) <= {chosen, other}
-    assert found[-1] == chosen
+    tracks = [node for node in root.iter() if "data-track" in node.attrib]
+    used = {hop.leg.id for corridor in answer.corridors for hop in corridor.hops}
+    assert {node.attrib["data-leg"] for node in tracks} <= used < set(legs["id"])
+    assert tracks[-1].attrib["data-track"] == "2", "the chosen one lies on top"
+    colour = look.PALETTES["light"].tracks[1]
+    widths = [n.attrib["stroke-width"] for n in root.iter() if n.attrib.get("stroke") == colour]
+    assert set(widths) == {"5"}
+    names = [node.attrib["data-leg"] for node in tracks]
+    often = max(names, key=names.count)
+    shared = [node for node in tracks if node.attrib["data-leg"] == often]
+    paths = [path.attrib["d"] for node in shared for path in node if path.attrib.get("d")]
+    assert len(shared) > 1
+    assert len(set(paths)) > len(shared), "each on a line of its own"
 
 
 def test_a_view_over_the_antimeridian_shows_both_sides(shown: site.Site) -> None:

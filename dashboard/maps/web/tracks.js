@@ -25,9 +25,10 @@
   /** The lines of an answer: one for every leg of every way, then the legs beside. */
   const laid = (lines, { tracks, others }) => {
     const known = new Map(lines.map((line) => [line.id, line]));
+    const users = (leg) => tracks.filter(({ runs }) => runs.some((run) => run.leg === leg)).length;
     const runs = tracks.flatMap(({ id: way, rank, chosen, runs: legs }) =>
       legs.filter(({ leg }) => known.has(leg)).map(({ leg, state, lane }) => ({
-        ...known.get(leg), status: state, look: state, ended: false, way, rank, chosen, lane, shared: Math.abs(lane) > 0,
+        ...known.get(leg), status: state, look: state, ended: false, way, rank, chosen, lane, shared: users(leg) > 1,
       })),
     );
     const beside = lines.filter(({ id }) => others[id]).map((line) => ({

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard.maps import base_map, tracks
+from dashboard.maps import answered, base_map
 from dashboard.ui import answers, theme, view
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors import link
 from dashboard.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from dashboard.corridors import Answer, Corridor, Hop
+    from dashboard.corridors import Answer, Corridor
 
 HEIGHT: Final = 520
 """Height of the map in CSS pixels on a wide screen; the stylesheet changes it on phones."""
@@ -53,7 +53,7 @@ def draw(answer: Answer | None, chosen: Corridor | None, person: str, day: date)
                 "as_of": site.snapshot.manifest.as_of.isoformat(),
                 "risk": "",
                 "selected": question.picked(),
-                "ways": _ways(answer, chosen),
+                "ways": answered.ways(answer, chosen),
                 "colours": site.corridors.coloured(person, day),
             }
         ),
@@ -79,46 +79,6 @@ def layers() -> list[str]:
     """Return the layers drawn: colours, legs and what the reader has added."""
     added: Sequence[str] = st.session_state.get(_LAYERS) or ()
     return ["totals", "legs", *(layer for layer in EXTRA if layer in added)]
-
-
-def _ways(answer: Answer | None, chosen: Corridor | None) -> base_map.Ways:
-    """Return the answer as tracks, the chosen one bold, and closed or nearest legs beside."""
-    if answer is None:
-        return {"tracks": [], "others": {}}
-    shut = {
-        blocked.hop.leg.id: "closed"
-        for blocked in answer.blocked
-        if blocked.obstacles[0].kind in ("closed", "ended")
-    }
-    near = _states(hop for miss in answer.near for hop in miss.hops)
-    used = _states(hop for corridor in answer.corridors for hop in corridor.hops)
-    others = {leg: state for leg, state in {**near, **shut}.items() if leg not in used}
-    return {"tracks": _tracks(answer.corridors, chosen), "others": others}
-
-
-def _tracks(corridors: Sequence[Corridor], chosen: Corridor | None) -> list[base_map.Track]:
-    beside = tracks.lanes([[_step(hop) for hop in corridor.hops] for corridor in corridors])
-    return [
-        {
-            "id": corridor.id,
-            "rank": rank,
-            "chosen": corridor is chosen,
-            "runs": [
-                {"leg": hop.leg.id, "state": hop.leg.status, "lane": lane}
-                for hop, lane in zip(corridor.hops, lanes, strict=True)
-            ],
-        }
-        for rank, (corridor, lanes) in enumerate(zip(corridors, beside, strict=True), start=1)
-    ]
-
-
-def _step(hop: Hop) -> tracks.Step:
-    leg = hop.leg
-    return tracks.Step(leg.id, (leg.from_lon, leg.from_lat), (leg.to_lon, leg.to_lat))
-
-
-def _states(hops: Iterable[Hop]) -> dict[str, str]:
-    return {hop.leg.id: hop.leg.status for hop in hops}
 
 
 def _told() -> None:
