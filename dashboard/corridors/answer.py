@@ -223,6 +223,8 @@ class Answer:
         Whether the search gave up before it had looked at everything; ``limit`` says it in words.
     considered
         How many partial chains were looked at.
+    near_limit
+        The same as ``limit`` of the search for what comes nearest; "" where it came to its end.
     """
 
     question: Question
@@ -234,6 +236,7 @@ class Answer:
     bounded: bool
     limit: str
     considered: int
+    near_limit: str = ""
 
     @property
     def none_known(self) -> bool:

@@ -27,7 +27,12 @@ SHOWN: Final = 10
 
 
 def ask(
-    network: Network, question: Question, risks: pd.DataFrame, *, effort: int = EFFORT
+    network: Network,
+    question: Question,
+    risks: pd.DataFrame,
+    *,
+    effort: int = EFFORT,
+    near_effort: int = near.EFFORT,
 ) -> Answer:
     """Return the answer to a question.
 
@@ -42,6 +47,8 @@ def ask(
         question and the weights of its person (:func:`dashboard.risk.composite.bounds`).
     effort
         Chains looked at before the search gives up and the answer says so.
+    near_effort
+        The same for what comes nearest, where nothing is known.
     """
     terrain, known = survey(network, question), risks_of(risks)
     frontier = search(terrain, question, known, effort)
@@ -50,16 +57,20 @@ def ask(
         _corridor(found, frontier, question=question, known=known, terrain=terrain, network=network)
         for found in ranked[:SHOWN]
     )
+    nearest = near.Nearest((), bounded=False)
+    if not corridors:
+        nearest = near.nearest(terrain, question, near_effort)
     return Answer(
         question=question,
         corridors=corridors,
         more=len(ranked) - len(corridors),
         order=say("corridor.order"),
         blocked=tuple(_blocked(terrain, question)),
-        near=() if corridors else _misses(terrain, question),
+        near=_reasoned(nearest.misses),
         bounded=frontier.bounded,
         limit=say("corridor.limit", n=f"{effort:,}") if frontier.bounded else "",
         considered=frontier.considered,
+        near_limit=say("corridor.near.limit", n=f"{near_effort:,}") if nearest.bounded else "",
     )
 
 
@@ -99,8 +110,8 @@ def _blocked(terrain: Terrain, question: Question) -> Iterator[Blocked]:
                 yield Blocked(hop, terrain.obstacles[way], steps[iso3])
 
 
-def _misses(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
+def _reasoned(misses: tuple[NearMiss, ...]) -> tuple[NearMiss, ...]:
     return tuple(
         NearMiss(tuple(assembly.reasoned(hop) for hop in one.hops), one.countries, one.obstacles)
-        for one in near.nearest(terrain, question)
+        for one in misses
     )

@@ -42,7 +42,14 @@ class _Label(NamedTuple):
     hops: tuple[Hop, ...]
 
 
-def nearest(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
+class Nearest(NamedTuple):
+    """What comes nearest, and whether the search gave up before it had looked at everything."""
+
+    misses: tuple[NearMiss, ...]
+    bounded: bool
+
+
+def nearest(terrain: Terrain, question: Question, effort: int = EFFORT) -> Nearest:
     """Return up to :data:`SHOWN` chains that end where asked, those with fewest obstacles first.
 
     Equal ones are ordered by how many of the obstacles no choice of the reader would remove, then
@@ -52,9 +59,9 @@ def nearest(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
     heap = [_Label(0, 0, 0, (), question.origin, frozenset(), ())]
     kept: dict[str, list[_Label]] = {}
     found: list[_Label] = []
-    for _ in range(EFFORT):
-        if not heap or len(found) == SHOWN:
-            break
+    taken = 0
+    while heap and len(found) < SHOWN and taken < effort:
+        taken += 1
         label = heapq.heappop(heap)
         if _needless(label, kept.setdefault(label.node, []), found):
             continue
@@ -65,7 +72,8 @@ def nearest(terrain: Terrain, question: Question) -> tuple[NearMiss, ...]:
         for longer in _extended(label, terrain, question):
             if longer.borders + ahead.get(longer.node, LONGEST) <= LONGEST:
                 heapq.heappush(heap, longer)
-    return tuple(_miss(label, question) for label in found)
+    misses = tuple(_miss(label, question) for label in found)
+    return Nearest(misses, bounded=bool(heap) and len(found) < SHOWN)
 
 
 def _extended(label: _Label, terrain: Terrain, question: Question) -> list[_Label]:

@@ -165,6 +165,10 @@ SENTENCES: Final[dict[str, str]] = {
         "The search stopped after {n} chains, those with fewest legs first; there may be better "
         "ones among longer chains."
     ),
+    "corridor.near.limit": (
+        "The search for what comes nearest stopped after {n} chains; there may be others that lack "
+        "as little."
+    ),
     # What changed between two days
     "corridor.leg": "{start} → {end}",
     "corridor.changed.opened": "Became usable on your terms.",

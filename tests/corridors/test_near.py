@@ -11,6 +11,7 @@ from dashboard.corridors import Question, ask
 from dashboard.corridors.obstacles import too_long
 from dashboard.corridors.question import LONGEST
 from dashboard.corridors.terrain import survey
+from dashboard.countries import NAMES
 from tests.corridors.lands import FACTS, QUESTIONS, WORLDS, Row, leg, net, question, risks
 
 
@@ -86,3 +87,27 @@ def test_where_no_row_leads_nothing_is_near() -> None:
     answer = ask(net([leg("RUS", "KAZ")]), question(destinations={"FRA"}), risks())
     assert answer.none_known
     assert answer.near == ()
+
+
+def test_a_search_that_gives_up_says_so() -> None:
+    many = [code for code in sorted(NAMES) if code not in ("RUS", "FRA")][:30]
+    legs = [
+        *(leg("RUS", code, "visa") for code in many),
+        *(leg(code, "FRA", "humanitarian_visa") for code in many),
+    ]
+    asked = question(destinations={"FRA"}, documents={"internal_passport"})
+    short = ask(net(legs), asked, risks(), near_effort=20)
+    assert short.none_known
+    assert short.near == ()
+    assert "stopped after 20 chains" in short.near_limit
+    assert not short.bounded
+    whole = ask(net(legs), asked, risks())
+    assert whole.near
+    assert whole.near_limit == ""
+
+
+def test_a_search_that_ends_with_its_last_chain_did_not_give_up() -> None:
+    asked = question(destinations={"FRA"}, documents={"internal_passport"})
+    legs = [leg("RUS", "FRA", "visa")]
+    assert ask(net(legs), asked, risks(), near_effort=2).near_limit == ""
+    assert ask(net(legs), asked, risks(), near_effort=1).near_limit != ""

@@ -26,8 +26,8 @@ def draw(answer: Answer, risks: Mapping[str, Exposure], to_help: str) -> None:
     for place, miss in enumerate(answer.near, start=1):
         with st.container(key=f"near {place}", border=True, gap="small"):
             _near(miss, risks)
-    if answer.bounded:
-        st.caption(answer.limit)
+    for limit in filter(None, (answer.limit, answer.near_limit)):
+        st.caption(limit)
 
 
 def _near(miss: NearMiss, risks: Mapping[str, Exposure]) -> None:
