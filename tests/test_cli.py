@@ -53,7 +53,7 @@ def test_ctrl_c_ends_a_command_in_a_sentence(
     def interrupted(options: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dashboard.snapshot.command.run", interrupted)
+    monkeypatch.setattr("dashboard.cli.check.run", interrupted)
     assert cli.main(["check"]) == cli.INTERRUPTED
     assert capsys.readouterr().err == "Stopped; nothing half-done is left.\n"
 

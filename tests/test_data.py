@@ -193,7 +193,11 @@ def test_organisations_are_known_by_a_page_of_their_own_and_by_a_source(shipped:
 def test_only_described_files_lie_in_the_folder() -> None:
     described = {"README.md", "datapackage.json", *(f"{table.name}.csv" for table in schema.TABLES)}
     extras = {"places.csv", "countries.geojson", "labels.json", "csv-metadata.json"}
-    assert {path.name for path in Path(snapshot.SHIPPED).iterdir()} == described | extras
+    assert {path.name for path in Path(snapshot.SHIPPED).iterdir()} == {
+        *described,
+        *extras,
+        "stories",
+    }
 
 
 SEEDS = [

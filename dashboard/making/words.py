@@ -101,6 +101,18 @@ Besides, for every row:
 """
 
 AFTER_TABLES: Final = """
+## Stories
+
+The folder `stories/`, where there is one (on a shelf, `SHELF/stories/` for all its versions), holds
+one TOML file for each story: `id`, `authors`, the `data` version it was written for, title and
+subtitle by language, and `[[steps]]`. A step has a `view` (the parameters of the map's address),
+`bounds` (west, south, east, north), the records it marks (`highlight`) and others that its text
+rests on (`rests_on`), and heading and text by language. Figures are never typed but filled in from
+the data each time: `{n}` and `{firm}` incidents in `{countries}` countries, `{value.ID}`,
+`{date.ID}`, `{end.ID}`, `{year.ID}` of a record; `{n|incident|incidents}` puts the noun behind.
+`exile-atlas check` reads them, too. A step whose records are not in a version is left out there,
+and the page says so. No stories are part of the tables or of their digest.
+
 ## Languages and kinds of sources
 
 `kind` follows from words in the publisher's name and address. `languages` is guessed from the

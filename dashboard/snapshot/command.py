@@ -13,6 +13,9 @@ from dashboard.snapshot import shelf
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
+
+    Further = Callable[[snapshot.Snapshot], list[DataError]]
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -27,14 +30,18 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print all problems, or that there are none; 0 when every set there can be shown."""
+def run(options: argparse.Namespace, also: Further = lambda _: []) -> int:
+    """Print all problems, or that there are none; 0 when every set there can be shown.
+
+    ``also`` returns what else is wrong with a set whose tables are in order.
+    """
     if not shelf.is_shelf(options.path):
-        return _check(options.path)
-    return max(_check(one.folder, one.data_version) for one in shelf.versions(options.path))
+        return _check(options.path, also)
+    versions = shelf.versions(options.path)
+    return max(_check(one.folder, also, one.data_version) for one in versions)
 
 
-def _check(path: Path, version: str = "") -> int:
+def _check(path: Path, also: Further, version: str = "") -> int:
     """Check one set, which says that it is ``version`` when it lies on a shelf."""
     found, problems = snapshot.examine(path)
     place = f"{version}/" if version else ""
@@ -45,6 +52,11 @@ def _check(path: Path, version: str = "") -> int:
         sys.stderr.write(f"{place}{problem}\n")
     if found is None or problems:
         sys.stderr.write(f"{place}{_found(len(problems))}; the data set is not shown.\n")
+        return 1
+    for problem in (others := also(found)):
+        sys.stderr.write(f"{place}{problem}\n")
+    if others:
+        sys.stderr.write(f"{place}{_found(len(others))} beside the tables, which are in order.\n")
         return 1
     sys.stdout.write(f"{_summary(found.manifest)} No problem found.\n")
     return 0
