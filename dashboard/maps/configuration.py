@@ -38,6 +38,7 @@ SCRIPTS: Final = (
     "web/permalink.js",
     "web/carried.js",
     "web/gestures.js",
+    "web/spoken.js",
     "web/theme.js",
     "web/tips.js",
     "web/pointer.js",

@@ -17,6 +17,9 @@ from dashboard.wording import counted, say
 CITE: Final = "about/cite"
 """The one plain page that answers a question: links to it carry the view's."""
 
+GLOSSARY: Final = "about/glossary"
+"""Where the words of filters, panels and files are explained."""
+
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -35,6 +38,7 @@ def places() -> tuple[Place, ...]:
         Place("changes.html", "about/changes", say("foot.changes")),
         Place("policy.html", "about/policy", say("foot.policy")),
         Place("help.html", "about/help", say("foot.help")),
+        Place("glossary.html", GLOSSARY, say("foot.glossary")),
         Place("api.html", "api/v1/", say("foot.api")),
         Place("cite.html", CITE, say("foot.cite")),
     )

@@ -16,6 +16,7 @@ from dashboard.server.headers import Headers
 from dashboard.server.life import PlainStart, lifespan
 from dashboard.server.limits import Sockets
 from dashboard.server.packed import Packed
+from dashboard.server.preview import Opening
 from dashboard.server.routes import routes
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ def middleware(option: Option) -> list[Middleware]:
         Middleware(Headers, option=option),
         Middleware(Doors, option=option),
         Middleware(Packed, option=option),
+        Middleware(Opening, option=option),
         Middleware(Sockets),
     ]

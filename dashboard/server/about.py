@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from dashboard import schema
 from dashboard.exports.defuse import defused
 from dashboard.pages.changes import changes_page
+from dashboard.pages.glossary import glossary_page
 from dashboard.pages.help import help_page
 from dashboard.pages.policy import policy_page
 from dashboard.server import ask
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 HOME: Final = "../"
 """From a page below ``/about/`` to the atlas, below any base path."""
 
-PAGES_KEPT: Final = 5
+PAGES_KEPT: Final = 6
 """How many pages about a data set are kept with it."""
 
 
@@ -46,6 +47,11 @@ async def _policy(request: Request) -> Response:
 async def _help(request: Request) -> Response:
     site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
     return await _page(site, "help", lambda: help_page(site.snapshot, home=HOME))
+
+
+async def _glossary(request: Request) -> Response:
+    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
+    return await _page(site, "glossary", lambda: glossary_page(home=HOME))
 
 
 async def _page(site: Site, key: Hashable, make: Callable[[], str]) -> Response:
@@ -111,6 +117,7 @@ PATHS: Final[tuple[tuple[str, Callable[[Request], Awaitable[Response]]], ...]] =
     ("/about/changes.csv", _changes_table),
     ("/about/policy", _policy),
     ("/about/help", _help),
+    ("/about/glossary", _glossary),
     ("/about/organisations.csv", _help_table),
     ("/api/health", _health),
 )

@@ -13,6 +13,7 @@ from dashboard.wording import say
 
 _HERE: Final = Path(__file__).parent
 _STYLE: Final = _HERE / "style.css"
+_ACCESS: Final = _HERE / "access.css"
 _ICON: Final = _HERE / "icon.svg"
 
 CORRIDORS: Final = "corridors"
@@ -23,6 +24,7 @@ def main() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_icon=str(_ICON), layout="wide", initial_sidebar_state=page.SIDEBAR)
     st.html(_STYLE)
+    st.html(_ACCESS)
     st.navigation([_map_page(), _corridors_page()], position="hidden").run()
 
 
@@ -31,7 +33,8 @@ def _map_page() -> st.Page:
 
 
 def _corridors_page() -> st.Page:
-    return st.Page(_draw_corridors, title=say("corridors.title"), url_path=CORRIDORS)
+    title = say("view.title", view=say("corridors.title"))
+    return st.Page(_draw_corridors, title=title, url_path=CORRIDORS)
 
 
 def _draw_map() -> None:

@@ -15,11 +15,13 @@ import streamlit as st
 from dashboard import pages
 from dashboard.exports.about import parameters
 from dashboard.in_words import partial_date
+from dashboard.pages import preview
 from dashboard.ui import (
     answers,
     chips,
     downloads,
     edition,
+    intro,
     layers,
     legend,
     map_view,
@@ -28,10 +30,11 @@ from dashboard.ui import (
     risk_compare,
     risk_picker,
     sidebar,
+    spoken,
     table,
     view,
 )
-from dashboard.ui.plain import escaped
+from dashboard.ui.plain import escaped, site_root
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ def main(links: Callable[[], None]) -> None:
     """Draw the whole page for the address and session at hand; ``links`` leads to other pages."""
     with edition.of(view.begin()) as asked:
         seen = risk_compare.settled(asked)
+        st.set_page_config(page_title=preview.title(answers.site(), seen.query, seen.selected))
         if st.context.is_embedded:
             _embedded(seen)
         else:
@@ -63,15 +67,18 @@ def _full(seen: view.View, links: Callable[[], None]) -> None:
     selection = right.container(key="panel", height=map_view.HEIGHT + 90, border=True)
     records = st.container(key="records")
     with map_place:
+        spoken.draw_skip()
         map_view.draw(seen)
     with top:
         _header(seen, links)
+    intro.draw_phone_words()
     with st.sidebar:
         sidebar.draw(seen.query)
         st.caption(say("sidebar.foot"))
     with asked:
         _asked(seen)
     with below:
+        spoken.draw(seen)
         layers.draw(seen)
         risk_picker.draw(seen)
         legend.draw(seen)
@@ -92,9 +99,9 @@ def _asked(seen: view.View) -> None:
 
 
 def _records(seen: view.View) -> None:
-    st.markdown(f"##### {say('months.title')}")
+    st.markdown(f"## {say('months.title')}")
     month_chart.draw(seen.query)
-    st.markdown(f"##### {say('table.title')}")
+    spoken.draw_target(say("table.title"))
     table.draw(seen.query)
     downloads.draw(seen)
 
@@ -109,8 +116,7 @@ def _foot(seen: view.View) -> None:
 
 def _links(seen: view.View) -> str:
     """Return links to our plain pages, in the same tab, below whatever path the site lives."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    root = f"/{base}/" if base else "/"
+    root = site_root()
     asked = parameters(seen.query, answers.site().data_version, downloads.shown(seen))
     links = (
         f'<a href="{escape(root + place.path + (f"?{asked}" if place.path == pages.CITE else ""))}"'
@@ -133,7 +139,7 @@ def _header(seen: view.View, links: Callable[[], None]) -> None:
     with st.container(
         key="head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
-        st.markdown(f"## {say('title')}", width="content", anchors=False)
+        st.markdown(f"# {say('title')}", width="content", anchors=False)
         st.caption(say("subtitle"), width="content")
         links()
         with st.container(
@@ -142,7 +148,9 @@ def _header(seen: view.View, links: Callable[[], None]) -> None:
             with st.container(key="figures", width="content"):
                 st.markdown(_figures(seen), width="content")
             edition.draw_pin(seen)
+            intro.draw_button()
     edition.draw_newer(seen)
+    intro.draw(seen)
 
 
 def _figures(seen: view.View) -> str:

@@ -1,9 +1,14 @@
-"""Text from the data as text: nothing in it may become a link, a picture, a formula or an icon."""
+"""Text from the data as text: nothing in it may become a link, a picture, a formula or an icon.
+
+And where our own links begin.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+import streamlit as st
 
 _MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _AUTOLINK: Final = re.compile(r"(?i)(https?|ftp|www|mailto)")
@@ -22,3 +27,9 @@ def escaped(text: str) -> str:
     """
     unlinked = _AUTOLINK.sub(lambda match: f"{match[0][0]}\u2060{match[0][1:]}", text)
     return re.sub(r"\s+", " ", _MARKUP.sub(r"\\\1", unlinked)).strip()
+
+
+def site_root() -> str:
+    """Return the path our site lives below, with a slash at both ends."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"

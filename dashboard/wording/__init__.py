@@ -6,6 +6,7 @@ from typing import Final
 
 from dashboard.wording import (
     en,
+    en_access,
     en_api,
     en_corridors,
     en_corridors_page,
@@ -22,6 +23,7 @@ from dashboard.wording import (
 
 SENTENCES: Final = {
     **en.SENTENCES,
+    **en_access.SENTENCES,
     **en_api.SENTENCES,
     **en_corridors.SENTENCES,
     **en_corridors_page.SENTENCES,

@@ -41,8 +41,7 @@
       const { map, config } = this;
       const container = map.getContainer();
       container.classList.add("atlas");
-      container.setAttribute("role", "application");
-      container.setAttribute("aria-label", this.words.map);
+      L.AtlasSpoken(container, this.words.map);
       map.setMaxBounds(config.bounds);
       this.permalink = L.permalink(map);
       this.cards = L.AtlasCards(this);
