@@ -16,8 +16,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import pages
+from dashboard.pages.preview import PICTURE, SIZE
 from dashboard.server.headers import inline_hashes, page_html
-from dashboard.server.preview import PATHS, PICTURE, SIZE, Opening
+from dashboard.server.preview import PATHS, Opening
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard import countries, engine
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.site import Site
+
+PICTURE: Final = Path(__file__).parent / "preview.png"
+"""The map as it opens, drawn by ``python -m dashboard.making.preview``."""
+
+SIZE: Final = (1200, 630)
+"""Its width and height in pixels: what messengers show whole."""
 
 CORRIDORS: Final = "corridors"
 """Path of the page of corridors; its question is in no address."""

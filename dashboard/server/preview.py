@@ -12,7 +12,6 @@ import hashlib
 import re
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
@@ -21,7 +20,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
 from dashboard import pages
-from dashboard.pages.preview import Preview, preview
+from dashboard.pages.preview import PICTURE, SIZE, Preview, preview
 from dashboard.server.ask import MOST_BYTES, MOST_PARAMETERS
 from dashboard.server.packed import LEVEL, takes_gzip
 from dashboard.server.settings import base_path, below
@@ -35,12 +34,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from dashboard.server.settings import Option
-
-PICTURE: Final = Path(pages.__file__).parent / "preview.png"
-"""The map as it opens, drawn by ``python -m dashboard.making.preview``."""
-
-SIZE: Final = (1200, 630)
-"""Its width and height in pixels: what messengers show whole."""
 
 _ELSEWHERE: Final = (
     "/_stcore/",

@@ -7,6 +7,7 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     # The title of a view, in the browser's tab and where a link is shown
     "view.title": "Exile Atlas: {view}",
+    "preview.title": "Exile Atlas: reported repression of Russian exiles, and the legal ways out",
     "preview.text": (
         "Reported repression of Russian exiles abroad, incident by incident with its sources, and "
         "the legal ways out. Counts of public reports, never a measure of danger."
