@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -29,13 +30,24 @@ if TYPE_CHECKING:
 
     from tests.browser.visits import Atlas
 
+ASGI: Final = ("app:app", "--app-dir", str(visits.ROOT), "--access-log")
+LOUD: Final = """
+from dashboard.server import quiet
+quiet.silence = lambda: None
+from uvicorn import main
+main()
+"""
+"""What starts the site as uvicorn does, with a log that tells of readers as logs usually do."""
+
 STARTS: Final = {
-    "uvicorn": ("uvicorn", "app:app", "--app-dir", str(visits.ROOT), "--access-log"),
-    "streamlit": ("streamlit", "run", str(visits.ROOT / "app.py")),
+    "uvicorn": ("-m", "uvicorn", *ASGI),
+    "streamlit": ("-m", "streamlit", "run", str(visits.ROOT / "app.py")),
+    "loud": ("-c", LOUD, *ASGI),
 }
 TALKATIVE: Final = {
     "uvicorn": ("--log-level", "debug", "--port"),
     "streamlit": ("--logger.level", "debug", "--server.port"),
+    "loud": ("--log-level", "debug", "--port"),
 }
 TRACES: Final = (
     *("Mongolia", "MNG", "Namibia", "NAM"),
@@ -68,7 +80,7 @@ def served(kind: str, folder: Path) -> Iterator[Served]:
     places = {name: str(scratch) for name in ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
     environment = {k: v for k, v in os.environ.items() if k != DATA_VARIABLE}
     environment |= {"HOME": str(folder), "PYTHONUNBUFFERED": "1", **places}
-    command = [sys.executable, "-m", *STARTS[kind], *TALKATIVE[kind], str(port)]
+    command = [sys.executable, *STARTS[kind], *TALKATIVE[kind], str(port)]
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -85,7 +97,7 @@ def served(kind: str, folder: Path) -> Iterator[Served]:
             process.wait()
 
 
-@pytest.fixture(params=list(STARTS))
+@pytest.fixture(params=["uvicorn", "streamlit"])
 def site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     with served(request.param, tmp_path) as found:
         yield found
@@ -150,6 +162,15 @@ def test_a_question_leaves_no_trace(site: Served, browser: Browser) -> None:
     for name, body in site.written.items():
         assert traces(body.decode(errors="replace")) == [], name
     assert any(name == "log.txt" for name in site.written)
+
+
+def test_a_question_in_an_address_would_be_found_in_a_log(tmp_path: Path) -> None:
+    """The control: where the log is not kept silent, what is put into an address stands in it."""
+    with served("loud", tmp_path) as site:
+        asked = f"{site.url}/corridors?from=PRY&with=passport_old"
+        with urllib.request.urlopen(asked, timeout=visits.WAIT / 1000) as answer:
+            assert answer.status == 200
+    assert traces(site.written["log.txt"].decode(errors="replace")) == ["passport_old", "PRY"]
 
 
 WATCH: Final = """
