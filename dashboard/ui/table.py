@@ -84,8 +84,11 @@ def _columns() -> dict[str, Any]:
 
 
 def _selected() -> None:
-    """Open the chosen row; a row that is un-chosen leaves the panel as it is."""
+    """Open the chosen row; a row that is un-chosen leaves the panel as it is.
+
+    A row is told by its place among the records that the page had, not among those on their way.
+    """
     rows = st.session_state["table"]["selection"]["rows"]
-    found = answers.records(view.current().query)
+    found = answers.records(view.told().query)
     if rows and rows[0] < len(found):
         view.select(f"incident:{found['id'].iloc[rows[0]]}")

@@ -166,6 +166,14 @@ def current() -> View:
     return cast("View", st.session_state[_SESSION])
 
 
+def told() -> View:
+    """Return the view of the address that the browser told: what the reader had before the eyes.
+
+    With what was touched last it may not be the session's: that one the browser may have to hear.
+    """
+    return View.from_params(st.query_params.to_dict())[0]
+
+
 def held() -> View:
     """Return the session's view as it is, for a page whose address carries none."""
     return cast("View", st.session_state.get(_SESSION, View()))

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.filters import FACETS
+from dashboard import engine
+from dashboard.filters import FACETS, Query
+from dashboard.site import open_site
 from dashboard.ui.counts import codes_of
 from tests.app.test_page import figures, opened
 
@@ -79,3 +81,22 @@ def test_a_label_with_an_old_number_is_its_code(given: list[str]) -> None:
     assert codes_of(facet)(given)[0] == "DEU"
     assert set(codes_of(facet)(given)) <= {"DEU", "KAZ"}
     assert codes_of(facet)(None) == []
+
+
+def test_a_row_chosen_before_its_table_was_replaced_is_the_one_that_was_seen() -> None:
+    """The second row of the table before the eyes, not of that on its way."""
+    page = opened()
+    seen = open_site()
+    meant = engine.records(seen.incidents, Query())["id"].iloc[1]
+    page.text_input[0].set_value("Tbilisi").run()
+    assert (
+        meant not in engine.records(seen.incidents, Query(text="Tbilisi"))["id"].iloc[:2].tolist()
+    )
+    page.query_params.clear()  # what the browser still shows
+    touched = page._tree.get_widget_states()
+    row = touched.widgets.add()
+    row.id = page.dataframe[0].proto.id
+    row.string_value = '{"selection": {"rows": [1], "columns": [], "cells": []}}'
+    page._run(touched)
+    assert page.query_params["sel"] == f"incident:{meant}"
+    assert page.query_params["q"] == "Tbilisi"
