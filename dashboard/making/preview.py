@@ -32,7 +32,10 @@ FONT: Final = "DejaVu Sans"
 COLOURS: Final = 256
 """Colours kept: the picture is a third as heavy, and no eye tells."""
 
-_PAGE: Final = '#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n#image(bytes(sys.inputs.map), format: "svg", width: 100%)'
+_PAGE: Final = """
+#set page(width: {width}pt, height: {height}pt, margin: 0pt)
+#image(bytes(sys.inputs.map), format: "svg", width: 100%)
+"""
 
 
 def drawn() -> bytes:

@@ -24,7 +24,7 @@ def draw(seen: View, iso3: str) -> bool:
     if iso3 not in countries.NAMES:
         return False
     st.caption(say("country.kind"))
-    st.markdown(f"#### {countries.NAMES[iso3]}")
+    st.markdown(f"## {countries.NAMES[iso3]}")
     scored = say("country.risk")
     incidents, score, facts, figures = st.tabs(
         [say("country.incidents"), scored, say("country.facts"), say("country.figures")],

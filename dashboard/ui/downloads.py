@@ -36,7 +36,7 @@ def draw(seen: View) -> None:
     with st.container(key="downloads", gap="small"):
         st.html(_STYLE)
         if n:
-            st.markdown(f"##### {counted('download.title', n)}")
+            st.markdown(f"## {counted('download.title', n)}")
             st.html(_links(seen, n))
         if not coloured.is_plain:
             _countries(seen)
@@ -82,7 +82,7 @@ def _countries(seen: View) -> None:
         if n <= format_.most
     ]
     label = escaped(risk.layer(what.layer).label)
-    st.markdown(f"##### {say('download.countries', layer=label)}")
+    st.markdown(f"## {say('download.countries', layer=label)}")
     st.caption(say("download.countries.what", day=day(what.as_of)))
     st.html(f'<div class="take">{"".join(lines)}</div>')
 

@@ -28,14 +28,14 @@ def draw(_seen: View, identifier: str) -> bool:
         return False
     method = _method(record["threat_type"])
     st.caption(method.label)
-    st.markdown(f"#### {taxonomy.label(taxonomy.THREAT_TYPES, record['threat_type'])}")
+    st.markdown(f"## {taxonomy.label(taxonomy.THREAT_TYPES, record['threat_type'])}")
     st.markdown(f"**{_where(record)}** · {_when(record)}")
     if record["public_name"]:
         st.text(record["public_name"])
     with st.container(key="summary"):
         st.text(record["summary"])
     _facts(record)
-    st.markdown(f"###### {say('panel.sources')}")
+    st.markdown(f"### {say('panel.sources')}")
     sources.draw(record["source_ids"].split(";"))
     _withheld(record)
     st.button(
@@ -55,7 +55,7 @@ def draw_cell(seen: View, identifier: str) -> bool:
         return False
     found = answers.in_cell(seen.query, zoom, x, y)
     places = sorted({place for place in found["place"] if place})
-    st.markdown(f"#### {escaped(', '.join(places[:4])) or say('panel.cell')}")
+    st.markdown(f"## {escaped(', '.join(places[:4])) or say('panel.cell')}")
     draw_list(found, "cell")
     return True
 

@@ -33,11 +33,11 @@ def draw_leg(_seen: View, identifier: str, *, ask: bool = True) -> bool:
     same = ["from_iso3", "from_place", "to_iso3", "to_place", "mode", "documents"]
     alike = legs[(legs[same] == leg[same]).all(axis=1)].sort_values("valid_from")
     st.caption(say("leg.kind"))
-    st.markdown(f"#### {_end(leg, 'from')} → {_end(leg, 'to')}")
+    st.markdown(f"## {_end(leg, 'from')} → {_end(leg, 'to')}")
     mode = taxonomy.label(taxonomy.MODES, leg["mode"])
     document = taxonomy.label(taxonomy.DOCUMENTS, leg["documents"])
     st.markdown(say("leg.terms", mode=mode, document=document))
-    st.markdown(f"###### {say('leg.status')}")
+    st.markdown(f"### {say('leg.status')}")
     for period in alike.to_dict("records"):
         _period(period)
     st.caption(say("leg.caveat"))
@@ -77,13 +77,13 @@ def draw_journey(_seen: View, identifier: str) -> bool:
         return False
     journey = chosen.iloc[0]
     st.caption(say("journey.kind"))
-    st.markdown(f"#### {' → '.join(_stop(stop) for stop in journey['stops'].split(';'))}")
+    st.markdown(f"## {' → '.join(_stop(stop) for stop in journey['stops'].split(';'))}")
     st.markdown(partial_period(journey["date_start"], journey["date_end"]))
     for column in ("public_name", "traveller_group", "summary", "outcome"):
         if journey[column]:
             st.caption(say(f"journey.{column}"))
             st.text(journey[column])
-    st.markdown(f"###### {say('panel.sources')}")
+    st.markdown(f"### {say('panel.sources')}")
     sources.draw(journey["source_ids"].split(";"))
     if journey["generalisations"] or journey["withheld"]:
         st.caption(say("journey.generalised"))

@@ -64,7 +64,7 @@ def _gone(identifier: str) -> None:
 
 def _invite(seen: View) -> None:
     """Say how to select, and offer countries by name: the way in that needs no map."""
-    st.markdown(f"##### {say('panel.empty.title')}")
+    st.markdown(f"## {say('panel.empty.title')}")
     st.markdown(say("panel.empty.text"))
     st.selectbox(
         say("panel.empty.country"),

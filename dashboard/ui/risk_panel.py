@@ -37,7 +37,7 @@ def draw(seen: View, iso3: str) -> None:
     what = risk_answers.asked(seen, layer.code)
     scores = risk_answers.scores(what)
     found = _of(scores.countries, iso3).iloc[0].to_dict()
-    st.markdown(f"###### {layer.label}", help=layer.meaning)
+    st.markdown(f"### {layer.label}", help=layer.meaning)
     _value(layer, found)
     _age(found, what.as_of)
     if changed := risk_answers.changed(seen, layer.code):
@@ -103,7 +103,7 @@ def _parts(layer: Layer, scores: Scores, iso3: str, what: RiskAsked) -> None:
     evidence = _of(scores.evidence, iso3)
     if known.empty and evidence.empty:
         return
-    st.markdown(f"###### {say('risk.parts')}")
+    st.markdown(f"### {say('risk.parts')}")
     named = risk_what_if.labels(layer)
     for part in known.to_dict("records"):
         _part(layer, part, named[str(part["part"])], evidence, what)

@@ -29,7 +29,7 @@ def draw(layer: Layer, what: ChangeAsked, iso3: str) -> None:
     found = risk_answers.difference(what)
     country = _of(found.countries, iso3).iloc[0].to_dict()
     parts, causes = _of(found.parts, iso3), _of(risk_answers.causes(what), iso3)
-    st.markdown(f"###### {say('risk.then', day=day_in_words(what.since))}")
+    st.markdown(f"### {say('risk.then', day=day_in_words(what.since))}")
     _two_days(layer, what, country)
     if country["standing"] == "neither":
         return

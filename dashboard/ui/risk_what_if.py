@@ -28,7 +28,7 @@ MOST: Final = 2
 
 def draw(layer: Layer, parts: pd.DataFrame, weights: str) -> None:
     """Draw the sentences for a country's parts of a layer; weights as the view holds them."""
-    st.markdown(f"###### {say('risk.what_if')}")
+    st.markdown(f"### {say('risk.what_if')}")
     st.markdown("\n".join(f"- {line}" for line in sentences(layer, parts, shares(layer, weights))))
 
 

@@ -57,7 +57,7 @@ def test_a_card_chosen_is_bold_on_the_map_and_told_in_full(atlas: Atlas) -> None
     atlas.settle()
     assert questions.bold(atlas).isdisjoint(first)
     details = atlas.page.locator(".st-key-details")
-    assert details.locator("h5").inner_text().startswith(title)
+    assert details.locator("h2").inner_text().startswith(title)
     assert details.locator("a[href^='http']").count() >= 1
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def draw(answer: Answer, chosen: Corridor | None, risks: Mapping[str, Exposure]) -> None:
     """Draw every answer and how many there are."""
     found = len(answer.corridors)
-    st.markdown(f"##### {counted('ask.found', found)}", help=say("ask.order", order=answer.order))
+    st.markdown(f"## {counted('ask.found', found)}", help=say("ask.order", order=answer.order))
     if answer.more:
         st.caption(counted("ask.found.more", answer.more))
     st.caption(say("ask.bars"))

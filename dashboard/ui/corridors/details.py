@@ -29,16 +29,16 @@ Door = Callable[[str, str], None]
 
 def draw(corridor: Corridor, risks: Mapping[str, Exposure], door: Door) -> None:
     """Draw a corridor; ``door`` draws a link to the map's page."""
-    st.markdown(f"##### {path(corridor.countries)}")
+    st.markdown(f"## {path(corridor.countries)}")
     legs, countries = st.columns([0.58, 0.42], gap="medium")
     with legs:
         st.markdown("\n".join(f"- {escaped(reason)}" for reason in corridor.reasons))
-        st.markdown(f"###### {say('ask.legs.title')}")
+        st.markdown(f"### {say('ask.legs.title')}")
         for place, hop in enumerate(corridor.hops, start=1):
             with st.container(key=f"leg {place}", gap="xxsmall"):
                 _leg(hop)
     with countries:
-        st.markdown(f"###### {say('ask.countries.title')}", help=say("ask.countries.help"))
+        st.markdown(f"### {say('ask.countries.title')}", help=say("ask.countries.help"))
         for iso3 in corridor.countries[1:]:
             _country(iso3, risks, door)
         _caveats(corridor)
@@ -69,7 +69,7 @@ def _country(iso3: str, risks: Mapping[str, Exposure], door: Door) -> None:
 def _caveats(corridor: Corridor) -> None:
     if not corridor.caveats:
         return
-    st.markdown(f"###### {say('ask.caveats')}")
+    st.markdown(f"### {say('ask.caveats')}")
     lines = (evidence.cited(each.words, (each.source_id,)) for each in corridor.caveats)
     st.markdown("\n".join(f"- {line}" for line in lines))
 
@@ -77,7 +77,7 @@ def _caveats(corridor: Corridor) -> None:
 def _journeys(corridor: Corridor, door: Door) -> None:
     if not corridor.journeys:
         return
-    st.markdown(f"###### {counted('ask.journeys.title', len(corridor.journeys))}")
+    st.markdown(f"### {counted('ask.journeys.title', len(corridor.journeys))}")
     journeys = answers.site().snapshot.journeys
     told = journeys[journeys["id"].isin(corridor.journeys)].astype(str)
     for journey in told.to_dict("records"):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def draw(answer: Answer, risks: Mapping[str, Exposure], to_help: str) -> None:
     """Draw that nothing is known on these terms; ``to_help`` is the address of the list of help."""
-    st.markdown(f"##### {say('ask.none')}")
+    st.markdown(f"## {say('ask.none')}")
     st.markdown(say("ask.none.meaning", help=to_help))
     if answer.near:
         st.markdown(f"**{say('ask.near')}**")

@@ -122,7 +122,7 @@ def _top(seen: View, links: Callable[[], None]) -> None:
     with st.container(
         key="head", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
-        st.markdown(f"## {say('title')}", width="content", anchors=False)
+        st.markdown(f"# {say('title')}", width="content", anchors=False)
         st.caption(say("ask.subtitle"), width="content")
         links()
         with st.container(

@@ -26,7 +26,7 @@ def draw(door: Door) -> None:
         elif kind == "journey":
             line_panel.draw_journey(view.held(), identifier)
         elif identifier in NAMES:
-            st.markdown(f"#### {NAMES[identifier]}")
+            st.markdown(f"## {NAMES[identifier]}")
         with st.container(key="pick doors", horizontal=True, gap="small"):
             door(say("ask.pick.open"), question.picked())
             st.button(

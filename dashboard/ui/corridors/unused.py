@@ -26,7 +26,7 @@ def draw(answer: Answer) -> None:
     """Draw the groups; each is listed when it is opened."""
     if not answer.blocked:
         return
-    st.markdown(f"##### {counted('ask.unused', len(answer.blocked))}")
+    st.markdown(f"## {counted('ask.unused', len(answer.blocked))}")
     st.caption(say("ask.unused.help"))
     groups: dict[str, list[Blocked]] = {}
     for blocked in answer.blocked:
