@@ -30,7 +30,7 @@ OPENING: Final = (_WEST, _SOUTH, _EAST, _NORTH)
 PAD: Final = 34.0
 """Pixels between the outermost mark and the map's edge."""
 
-ENOUGH: Final = 0.8
+ENOUGH: Final = 0.7
 """Share of the incidents that the map's opening view has to hold to be taken before a wider one."""
 
 

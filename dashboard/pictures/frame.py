@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard import countries
 from dashboard.units import MAX_LATITUDE, MAX_ZOOM
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ CLOSEST: Final = 6.0
 
 NORTHMOST, SOUTHMOST = 84.0, -60.0
 """What a picture shows at most (degrees of latitude)."""
+
+BESIDE: Final = 0.3
+"""How much of a country's size is shown on each side of it."""
 
 _EQUATOR: Final = 40_030.0
 """Kilometres round the Earth, as a sphere of its mean radius."""
@@ -161,6 +165,20 @@ def around(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Bounds
     widest = int(np.argmax(gaps))
     west, east = float(ordered[(widest + 1) % len(ordered)]), float(ordered[widest])
     return west, float(lat.min()), east, float(lat.max())
+
+
+def around_country(iso3: str) -> Bounds:
+    """Return bounds that show a country's main body with the countries around it."""
+    home = countries.country(iso3)
+    wide = max((home.east - home.west) % 360.0, 4.0)
+    high = max(home.north - home.south, 3.0)
+    west, east = home.west - wide * BESIDE, home.west + wide * (1 + BESIDE)
+    return (
+        (west + 180.0) % 360.0 - 180.0,
+        max(home.south - high * BESIDE, SOUTHMOST),
+        (east + 180.0) % 360.0 - 180.0,
+        min(home.north + high * BESIDE, NORTHMOST),
+    )
 
 
 def _kept(north: float, high: float) -> float:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 COLUMN: Final = 196.0
 """Width of a column, pixels."""
 
+NARROW: Final = 142.0
+"""Width of a column at least, where several stand beside each other (pixels)."""
+
 GAP: Final = 16.0
 TITLE, ENTRY, NOTE = 11.0, 10.5, 9.5
 """Sizes of type, pixels."""
@@ -42,15 +45,19 @@ def column(sections: Sequence[Section], style: Style, height: float) -> str:
 
 
 def columns(sections: Sequence[Section], style: Style, width: float) -> Block:
-    """Return as many columns as there is room for, filled in reading order."""
-    count = max(1, min(len(sections), int((width + GAP) / (COLUMN + GAP))))
+    """Return columns that take as little height as they can, filled in reading order."""
+    most = max(1, min(len(sections), int((width + GAP) / (NARROW + GAP))))
+    layouts = [_set(sections, style, width, count) for count in range(1, most + 1)]
+    return min(layouts, key=lambda block: block.height)
+
+
+def _set(sections: Sequence[Section], style: Style, width: float, count: int) -> Block:
     each = (width + GAP) / count
     blocks = [_block(section, style, each - GAP) for section in sections]
     limit = _least(blocks, count)
-    piles = _piled(blocks, limit)
     drawn = "".join(
         svg.element("g", _stacked(pile), transform=f"translate({svg.number(at * each)} 0)")
-        for at, pile in enumerate(piles)
+        for at, pile in enumerate(_piled(blocks, limit))
     )
     return Block(drawn, limit)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from dashboard.exports import Format
     from dashboard.exports.about import About
-    from dashboard.exports.citation import Form
     from dashboard.server.files import Content
     from dashboard.server.views import Asked
     from dashboard.site import Site
@@ -41,6 +39,19 @@ AT_ONCE: Final = 2
 
 MOST_WAITING: Final = 12
 """How many may wait for their turn; more are asked to come back."""
+
+
+class Named(Protocol):
+    """A kind of file: how it ends, and what it is."""
+
+    @property
+    def ending(self) -> str:
+        """The end of its name, without the dot."""
+
+    @property
+    def media_type(self) -> str:
+        """What it is, as browsers are told."""
+
 
 _HOST: Final = re.compile(r"[a-z0-9.:\[\]-]{1,255}")
 _OURS: Final = re.compile(r"/(?:download|about)/[^/]*$")
@@ -62,20 +73,21 @@ async def _taken(
     if format_ is None:
         raise HTTPException(404)
     view, site = views.view(request)
-    wanted = Wanted(content, view, format_.code, _home(request))
-    kept, line = files.of(site), _line(request)
+    wanted = Wanted(content, view, format_.code, home(request))
+    kept, waiting = files.of(site), line(request)
     file = kept.peek(wanted)
-    if file is None and line.full:
-        return _busy()
+    if file is None and waiting.full:
+        return busy()
     if file is None:
-        async with line:
+        async with waiting:
             if await request.is_disconnected():
                 raise ask.GoneError
             file = await run_in_threadpool(files.made, site, kept, wanted)
-    return _attached(request, file, f"{_plain(site)}-{called(view, file)}", format_)
+    return attached(request, file, f"{plain(site)}-{called(view, file)}", format_)
 
 
-def _busy() -> Response:
+def busy() -> Response:
+    """Return what is said when many files are being made already."""
     said = {"error": say("download.busy"), "parameter": ""}
     return JSONResponse(said, 503, {"Retry-After": "20"})
 
@@ -87,7 +99,7 @@ async def _citation(request: Request) -> Response:
     site, cited = await _cited(request)
     body = form.write(cited, _today()).encode()
     file = File(body, cited.n, files.tag(body))
-    return _attached(request, file, f"{_plain(site)}-citation", form)
+    return attached(request, file, f"{plain(site)}-citation", form)
 
 
 async def _page(request: Request) -> Response:
@@ -100,18 +112,18 @@ async def _cited(request: Request) -> tuple[Site, About]:
     view, site = views.view(request)
     async with request.state.scans:
         n = await run_in_threadpool(engine.count, site.incidents, view.query)
-    manifest, home = site.snapshot.manifest, _home(request)
-    return site, about.about(manifest, view.query, n=n, address=home, shown=view.shown)
+    manifest, where = site.snapshot.manifest, home(request)
+    return site, about.about(manifest, view.query, n=n, address=where, shown=view.shown)
 
 
-def _home(request: Request) -> str:
+def home(request: Request) -> str:
     """Return where the atlas is served, as this reader names it; "" for a name that is none."""
     host = request.headers.get("host", "").lower()
     base = _OURS.sub("", request.scope["path"])
     return f"{request.scope['scheme']}://{host}{base}/" if _HOST.fullmatch(host) else ""
 
 
-def _attached(request: Request, file: File, name: str, form: Format | Form) -> Response:
+def attached(request: Request, file: File, name: str, form: Named) -> Response:
     """Return a file to be saved under a name that tells the data, never the question."""
     media_type = form.media_type
     headers = {
@@ -127,7 +139,8 @@ def _attached(request: Request, file: File, name: str, form: Format | Form) -> R
     return Response(file.body, headers=headers, media_type=media_type)
 
 
-def _plain(site: Site) -> str:
+def plain(site: Site) -> str:
+    """Return how files of these data begin to be called."""
     return "exile-atlas-" + re.sub(r"[^A-Za-z0-9._-]", "-", site.data_version)
 
 
@@ -135,13 +148,13 @@ def _today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def _line(request: Request) -> Line:
+def line(request: Request) -> Line:
     """Return the line of this server; it belongs to the loop the server runs on."""
     state = request.app.state
     if not hasattr(state, "downloads"):
         state.downloads = Line(AT_ONCE, MOST_WAITING)
-    line: Line = state.downloads
-    return line
+    found: Line = state.downloads
+    return found
 
 
 PATHS: Final[tuple[tuple[str, Callable[[Request], Awaitable[Response]]], ...]] = (

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from dashboard.errors import QueryError
-from dashboard.server import about, api, ask, downloads, map_answers, preview
+from dashboard.server import about, api, ask, briefs, downloads, map_answers, preview
 from dashboard.server.settings import base_path, below
 from dashboard.site import is_ready, open_site
 
@@ -30,7 +30,14 @@ OURS: Final = ("/api/", "/lib/", "/download/", "/about/")
 READ_AT_ONCE: Final = 2
 """How many requests may wait in a thread until older data are read; the others wait outside."""
 
-PATHS: Final = (*map_answers.PATHS, *downloads.PATHS, *about.PATHS, *api.PATHS, *preview.PATHS)
+PATHS: Final = (
+    *map_answers.PATHS,
+    *downloads.PATHS,
+    *briefs.PATHS,
+    *about.PATHS,
+    *api.PATHS,
+    *preview.PATHS,
+)
 """Path below the base path, and what answers it."""
 
 

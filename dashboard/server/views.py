@@ -16,12 +16,16 @@ from dashboard.server import ask
 from dashboard.site.risk_answers import NO_HOSTS, RiskAsked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from starlette.requests import Request
 
     from dashboard.filters import Query
     from dashboard.site import Site
+
+ALLOWED: Final = (*ask.EDITION, *PARAMETERS, *filters.PARAMETERS)
+"""What an address may say of a view."""
 
 LAYER: Final = PARAMETERS[0]
 """The parameter of a page that names the layer."""
@@ -44,8 +48,18 @@ def view(request: Request) -> tuple[Asked, Site]:
     QueryError
         A part of it cannot be read. Weights are read beside any layer: a page keeps them.
     """
-    allowed = (*ask.EDITION, *PARAMETERS, *filters.PARAMETERS)
-    given = ask.parameters(request, allowed)
+    return read(ask.parameters(request, ALLOWED))
+
+
+def read(parameters: Mapping[str, str]) -> tuple[Asked, Site]:
+    """Return the view that parameters are about, and the data; others do not matter.
+
+    Raises
+    ------
+    QueryError
+        A part of it cannot be read.
+    """
+    given = dict(parameters)
     site, _ = ask.site(given)
     weights = given.pop("weights", "")
     own = {"weights": weights} if given.get(LAYER) == WEIGHTED else {}

@@ -1,0 +1,1 @@
+"""What stands in a brief, as blocks: one module for each part and each kind of brief."""

@@ -1,0 +1,126 @@
+"""The sentences of briefs (PDF and HTML), in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {
+    # Head and foot
+    "brief.view": "Brief",
+    "brief.country": "Country brief",
+    "brief.ways": "Corridor brief",
+    "brief.view.title": "Reported repression of Russian exiles",
+    "brief.ways.title": "Known legal ways, compared",
+    "brief.version": "Data {version}",
+    "brief.as_of": "As of {day}",
+    "brief.page": "Page {page} of {pages}",
+    # Lead
+    "brief.lead.none": (
+        "No incident in this data matches. That is not a sign of low risk: reporting differs from "
+        "country to country."
+    ),
+    "brief.lead.one": "One incident is reported, in {countries}.",
+    "brief.lead.many": "{n} incidents are reported, in {countries}.",
+    "brief.lead.in.one": "{country}: one incident is reported.",
+    "brief.lead.in.many": "{country}: {n} incidents are reported.",
+    "brief.countries.one": "one country",
+    "brief.countries.many": "{n} countries",
+    "brief.lead.firm": (
+        "{n} of {of} are established by a court, an official body or several sources."
+    ),
+    "brief.lead.period": "They fall between {first} and {last}.",
+    # Key figures
+    "brief.figures": "Key figures, by how much evidence is asked for",
+    "brief.ladder": "How many incidents, if you accept",
+    "brief.ladder.first": "{grade} alone",
+    "brief.ladder.then": "and {grade}",
+    "brief.ladder.note": "Each line counts all above it too. Light: what the line adds.",
+    "brief.by_method": "By method",
+    "brief.by_country": "By host country",
+    "brief.by_country.note": "The {n} countries with most incidents, of {of}.",
+    "brief.between": "{low} to {high}",
+    "brief.between.note": (
+        "From well established (court, official, several sources; dark) to all that is reported."
+    ),
+    # Records
+    "brief.records": "Records",
+    "brief.records.none": "No record matches.",
+    "brief.records.all": "All {n} records, newest first.",
+    "brief.records.some": "The newest {n} of {of} records; the address on the last page has all.",
+    "brief.sources.more": "and {n} more",
+    "brief.place": "{place}, {country}",
+    # Risk
+    "brief.risk": "Risk layers",
+    "brief.risk.what": (
+        "Points of 100, as of {day}: a mark where the facts stand, a bar for what is possible. "
+        "Hatched: not enough reporting to say, which does not mean low."
+    ),
+    "brief.risk.layers": "Layers",
+    "brief.risk.parts": "What the composite is made of",
+    "brief.risk.parts.note": "The largest share first.",
+    "brief.risk.facts": "Facts behind it",
+    "brief.interval": "{value}, possibly {low} to {high}",
+    "brief.unobserved": "not enough reporting",
+    "brief.figure": "{value} {unit}",
+    "brief.figure.range": "{value} {unit}, possibly {low} to {high}",
+    "brief.adds": "Adds {adds}.",
+    "brief.stale": "Its newest fact is more than a year old.",
+    "brief.facts.more": "and {n} more",
+    "brief.facts.incidents.one": "One incident; see the records.",
+    "brief.facts.incidents.many": "{n} incidents; see the records.",
+    "brief.withheld": "Title and address withheld",
+    "brief.facts.none": "No fact in this data stands behind it.",
+    "brief.graded": "graded {grade} of 100",
+    "brief.ungraded": "not graded",
+    # Corridors
+    "brief.ways.found.one": "One way is known on these terms.",
+    "brief.ways.found.many": "{n} ways are known on these terms, none outdone by another.",
+    "brief.ways.shown": "The first {n} of {of} are shown.",
+    "brief.ways.none": (
+        "None known. This data holds no way on these terms. That does not mean that none exists: "
+        "it holds only what is publicly known, and not all of that. A lawyer or an organisation "
+        "that helps may know more."
+    ),
+    "brief.ways.near": "What comes nearest, and what it lacks",
+    "brief.ways.lacks": "It is no answer, because:",
+    "brief.ways.blocked": "Ways that were not used",
+    "brief.ways.blocked.some": (
+        "The {n} nearest of {of}. A way that is not in this data is unknown, never closed."
+    ),
+    "brief.ways.blocked.all": (
+        "All {n}. A way that is not in this data is unknown, never closed."
+    ),
+    "brief.ways.blocked.way": "{way}: {why}",
+    # Last page
+    "brief.method": "How to read this",
+    "brief.method.what": (
+        "Every record is a public report that was read, graded and released under a policy that "
+        "protects people. Numbers count reports, not what happened: where few look, little is "
+        "reported. Nothing here is a score of a person or a place."
+    ),
+    "brief.method.evidence": "How well an incident is established:",
+    "brief.method.risk": (
+        "Risk layers are judgements about host states, from dated facts, incidents and published "
+        "figures, each graded from 0 to 100 with an interval. A country without enough reporting "
+        "has no value and is hatched. The method stands in docs/risk-method.md of the source."
+    ),
+    "brief.method.corridors": (
+        "Ways are chains of publicly known legs that were open on the day asked about, for the "
+        "papers asked about. They are compared by the upper end of the reported risk of the "
+        "countries entered, so that doubt is never an advantage; then by borders, limits and age "
+        "of the evidence. The method stands in docs/corridor-method.md of the source."
+    ),
+    "brief.caveats": "What this is not",
+    "brief.caveat.corridors": (
+        "No advice on travel and no crossing points. It is not complete, and it may be out of date "
+        "by the hour. Before anybody moves, talk to a lawyer or to an organisation that helps."
+    ),
+    "brief.caveat.coarse": (
+        "To protect people, places, dates, names, links and texts may be shown less exactly than "
+        "the sources print them. Do not try to undo it."
+    ),
+    "brief.data": "The data",
+    "brief.link": "The same, with the data it was made from:",
+    "brief.link.alt": "QR code of the address beside it",
+    "brief.link.question": "The address holds the question: who has this page can ask it again.",
+}
