@@ -64,6 +64,8 @@ def test_a_leg_says_what_it_is() -> None:
         "mode": "air",
         "documents": "passport",
         "ended": False,
+        "from": "2022-03-01",
+        "until": "",
     }
     assert line["parts"][0][0] == [43.12, 131.89]
     assert line["parts"][-1][-1] == list(HELSINKI)

@@ -21,6 +21,7 @@ from dashboard.engine.counts import (
 from dashboard.engine.incidents import Incidents, prepare
 from dashboard.engine.matching import matches, matching
 from dashboard.engine.records import in_cell, record, records
+from dashboard.engine.shares import share
 
 __all__ = [
     "METHOD_COUNTS",
@@ -36,5 +37,6 @@ __all__ = [
     "prepare",
     "record",
     "records",
+    "share",
     "totals",
 ]

@@ -14,6 +14,7 @@ from dashboard.countries import CODES, COUNTRIES
 from dashboard.engine.grid import step
 from dashboard.engine.incidents import DEGREE, Incidents
 from dashboard.engine.matching import matching
+from dashboard.engine.shares import share
 from dashboard.filters import FACETS, Query
 
 METHOD_COUNTS: Final = tuple(f"n_{code}" for code in taxonomy.codes(taxonomy.METHODS))
@@ -33,8 +34,13 @@ def count(incidents: Incidents, query: Query) -> int:
     return int(matching(incidents, query).select(n=nw.len()).collect().item())
 
 
-def cells(incidents: Incidents, query: Query, zoom: int) -> pd.DataFrame:
+def cells(incidents: Incidents, query: Query, zoom: int, *, shares: bool = False) -> pd.DataFrame:
     """Count the incidents known to the city by the cells of one zoom.
+
+    Parameters
+    ----------
+    shares
+        Whether to work out ``share``, too: the mean of :func:`dashboard.engine.shares.share`.
 
     Returns
     -------
@@ -51,17 +57,18 @@ def cells(incidents: Incidents, query: Query, zoom: int) -> pd.DataFrame:
     side = step(zoom)
     rows = matching(incidents, query).filter(nw.col("city"))
     placed = rows.with_columns(x=nw.col("qx") // side, y=nw.col("qy") // side)
+    placed, more = _shared(placed, query, shares=shares)
     means = [nw.col(name).mean() for name in ("lon", "lat")]
     lone = [nw.col(name).min() for name in ("row", *LONE)]
-    found = _by_method(placed, ["x", "y"], *means, *lone)
+    found = _by_method(placed, ["x", "y"], *means, *lone, *more)
     points = {name: found[name] / DEGREE for name in ("lon", "lat")}
     texts = _lone(incidents, found)
     del found["row"]
     return pd.DataFrame(found | points | texts)
 
 
-def badges(incidents: Incidents, query: Query) -> pd.DataFrame:
-    """Count the incidents not known to the city by country.
+def badges(incidents: Incidents, query: Query, *, shares: bool = False) -> pd.DataFrame:
+    """Count the incidents not known to the city by country; ``shares`` as in :func:`cells`.
 
     Returns
     -------
@@ -69,7 +76,9 @@ def badges(incidents: Incidents, query: Query) -> pd.DataFrame:
         One row a country that has any, sorted by ``iso3``: ``n``, ``n_<method>`` and ``lon``,
         ``lat``, the country's label point in degrees.
     """
-    found = _by_method(matching(incidents, query).filter(~nw.col("city")), ["iso3"])
+    rows = matching(incidents, query).filter(~nw.col("city"))
+    rows, more = _shared(rows, query, shares=shares)
+    found = _by_method(rows, ["iso3"], *more)
     points = np.array([(row.lon, row.lat) for row in COUNTRIES])[found["iso3"]]
     texts = {"iso3": _named(CODES, found["iso3"])}
     return pd.DataFrame(found | texts | {"lon": points[:, 0], "lat": points[:, 1]})
@@ -110,6 +119,15 @@ def facet_counts(incidents: Incidents, query: Query, field: str) -> dict[str, in
     counts = np.zeros(len(facet.codes), dtype=int)
     counts[found[facet.column]] = found["n"]
     return dict(zip(facet.codes, counts.tolist(), strict=True))
+
+
+def _shared(
+    rows: nw.LazyFrame[Any], query: Query, *, shares: bool
+) -> tuple[nw.LazyFrame[Any], list[nw.Expr]]:
+    """Return the rows with their share of the dates asked for and its mean, if it is wanted."""
+    if not shares:
+        return rows, []
+    return rows.with_columns(share=share(query)), [nw.col("share").mean()]
 
 
 def _by_method(rows: nw.LazyFrame[Any], keys: list[str], *more: nw.Expr) -> Columns:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 Line = dict[str, Any]
 """Ready for JSON: id, kind, ends (codes of the countries in order), status, mode, documents, ended,
-parts ([[lat, lon], …] each) and, for journeys, stops ([lat, lon] of the cities named)."""
+parts ([[lat, lon], …] each); for legs, the first and last day they can have been valid on (from,
+until; "" where no end was seen); for journeys, stops ([lat, lon] of the cities named)."""
 
 BETWEEN: Final = arcs.LEAST + arcs.STEP / 2
 """Bend of the first journey between two places: between those of the first two legs."""
@@ -49,10 +50,24 @@ def leg_lines(legs: pd.DataFrame, as_of: date, gazetteer: Gazetteer | None = Non
     begun = legs[_days(legs["valid_from"], dates.first_day) <= pd.Timestamp(as_of)]
     begun = begun.sort_values("id", ignore_index=True)
     until = _days(begun["valid_to"], dates.last_day)
-    frame = begun.assign(ended=until.notna() & (until < pd.Timestamp(as_of)))
+    frame = begun.assign(
+        ended=until.notna() & (until < pd.Timestamp(as_of)),
+        first=_written(_days(begun["valid_from"], dates.first_day)),
+        last=_written(until),
+    )
     for side in ("from", "to"):
         frame = _joined_to_capital(frame, side, gazetteer or _shipped())
-    columns = ["id", "from_iso3", "to_iso3", "status", "mode", "documents", "ended"]
+    columns = [
+        "id",
+        "from_iso3",
+        "to_iso3",
+        "status",
+        "mode",
+        "documents",
+        "ended",
+        "first",
+        "last",
+    ]
     rows = frame[columns].to_dict("records")
     return [
         {
@@ -63,6 +78,8 @@ def leg_lines(legs: pd.DataFrame, as_of: date, gazetteer: Gazetteer | None = Non
             "mode": row["mode"],
             "documents": row["documents"],
             "ended": bool(row["ended"]),
+            "from": row["first"],
+            "until": row["last"],
             "parts": arcs.parts(curve),
         }
         for row, curve in zip(rows, _curves(frame), strict=True)
@@ -136,6 +153,11 @@ def _days(texts: pd.Series[str], day: Any) -> pd.Series[pd.Timestamp]:
     """Return the first or last days of partial dates; NaT for empty ones."""
     known = {text: pd.Timestamp(day(text)) for text in texts.unique() if text}
     return pd.to_datetime(texts.map(known))
+
+
+def _written(days: pd.Series[pd.Timestamp]) -> pd.Series[str]:
+    """Return days as ISO 8601 writes them; "" for none."""
+    return days.map(lambda day: "" if pd.isna(day) else day.date().isoformat())
 
 
 def _curves(frame: pd.DataFrame, first: float = arcs.LEAST) -> arcs.Floats:

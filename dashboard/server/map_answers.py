@@ -29,24 +29,24 @@ V = TypeVar("V")
 async def _tile(request: Request) -> Response:
     zoom, x, y = ask.tile_number(request)
     query, (site, exact) = ask.query(request)
-    view = await _kept(request, site.tiles.views, (query, zoom))
-    return JSONResponse(view.tile(x, y), headers=_caching(exact=exact))
+    view = await worked_out(request, site.tiles.views, (query, zoom))
+    return JSONResponse(view.tile(x, y), headers=caching(exact=exact))
 
 
 async def _totals(request: Request) -> Response:
     query, (site, exact) = ask.query(request)
     return JSONResponse(
-        await _kept(request, site.tiles.totals, query), headers=_caching(exact=exact)
+        await worked_out(request, site.tiles.totals, query), headers=caching(exact=exact)
     )
 
 
 async def _risk(request: Request) -> Response:
     asked, (site, exact) = ask.risk_layer(request)
     if isinstance(asked, ChangeAsked):
-        found = await _kept(request, site.changes.coloured, asked)
+        found = await worked_out(request, site.changes.coloured, asked)
     else:
-        found = await _kept(request, site.risks.coloured, asked)
-    return JSONResponse(found, headers=_caching(exact=exact))
+        found = await worked_out(request, site.risks.coloured, asked)
+    return JSONResponse(found, headers=caching(exact=exact))
 
 
 async def _legs(request: Request) -> Response:
@@ -54,12 +54,12 @@ async def _legs(request: Request) -> Response:
     site, exact = ask.site(given)
     latest = site.snapshot.manifest.as_of
     as_of = ask.day(given.get("as_of", ""), parameter="as_of", otherwise=latest)
-    return _packed(request, await _kept(request, site.lines, as_of), exact=exact)
+    return _packed(request, await worked_out(request, site.lines, as_of), exact=exact)
 
 
 async def _journeys(request: Request) -> Response:
     site, exact = ask.site(ask.parameters(request, ask.EDITION))
-    return _packed(request, await _kept(request, site.lines, None), exact=exact)
+    return _packed(request, await worked_out(request, site.lines, None), exact=exact)
 
 
 async def _file(request: Request) -> Response:
@@ -76,7 +76,7 @@ def _is_named(site: Site, name: str, version: str) -> bool:
     return name in site.files and site.files[name].version == version
 
 
-async def _kept(request: Request, kept: Kept[K, V], key: K) -> V:
+async def worked_out(request: Request, kept: Kept[K, V], key: K) -> V:
     """Return an answer, worked out in a thread unless it is there or nobody waits for it."""
     answer = kept.peek(key)
     if answer is not None:
@@ -93,7 +93,7 @@ async def _kept(request: Request, kept: Kept[K, V], key: K) -> V:
 def _packed(request: Request, found: Asset, *, exact: bool) -> Response:
     """Answer with something kept in compressed form."""
     tag = f'"{found.version}"'
-    headers = {"ETag": tag, "Vary": "Accept-Encoding", **_caching(exact=exact)}
+    headers = {"ETag": tag, "Vary": "Accept-Encoding", **caching(exact=exact)}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     body = found.body
@@ -103,7 +103,7 @@ def _packed(request: Request, found: Asset, *, exact: bool) -> Response:
     return Response(body, media_type=found.media_type, headers=headers)
 
 
-def _caching(*, exact: bool) -> dict[str, str]:
+def caching(*, exact: bool) -> dict[str, str]:
     """Allow keeping for good what the address names exactly; anything else is asked for again."""
     return {"Cache-Control": IMMUTABLE if exact else "no-cache"}
 

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from dashboard.errors import QueryError
-from dashboard.server import about, api, ask, briefs, downloads, map_answers, preview
+from dashboard.server import about, api, ask, briefs, downloads, map_answers, preview, time_answers
 from dashboard.server.settings import base_path, below
 from dashboard.site import is_ready, open_site
 
@@ -32,6 +32,7 @@ READ_AT_ONCE: Final = 2
 
 PATHS: Final = (
     *map_answers.PATHS,
+    *time_answers.PATHS,
     *downloads.PATHS,
     *briefs.PATHS,
     *about.PATHS,

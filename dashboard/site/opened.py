@@ -17,6 +17,7 @@ from dashboard.site.corridor_answers import Corridors
 from dashboard.site.kept import Kept, Memory
 from dashboard.site.risk_answers import Risks
 from dashboard.site.risk_changes import Changes
+from dashboard.site.steps import Steps
 from dashboard.site.tiles import Tiles
 from dashboard.snapshot import manifest as manifests
 
@@ -50,6 +51,8 @@ class Site:
         The incidents made ready for the engine's questions.
     tiles
         The map's answers, kept.
+    steps
+        What it shows while time is played, kept.
     risks
         The risk layers, kept.
     changes
@@ -67,6 +70,7 @@ class Site:
     snapshot: snapshot.Snapshot
     incidents: engine.Incidents
     tiles: Tiles
+    steps: Steps
     risks: Risks
     changes: Changes
     corridors: Corridors
@@ -118,6 +122,7 @@ def read_site(path: Path) -> Site:
         snapshot=released,
         incidents=incidents,
         tiles=Tiles(incidents),
+        steps=Steps(incidents),
         risks=risks,
         changes=Changes(released, incidents, risks.scores),
         corridors=Corridors(released, risks),

@@ -83,6 +83,7 @@ class View:
             ``c``: bubbles ``[lon, lat, n, [n by method], x, y]`` with the cell's numbers; ``i``:
             single incidents ``[lon, lat, id, place in THREAT_TYPES, solid]``; ``b``: badges
             ``[lon, lat, n, [n by method], iso3]``; ``max``: the largest n of the whole zoom.
+            Steps of the clock have the share of the dates asked for as one more figure a row.
         """
         key = y << self.zoom | x
         return {
@@ -117,8 +118,11 @@ def _view(
     incidents: engine.Incidents, kept_badges: Kept[Query, pd.DataFrame], asked: tuple[Query, int]
 ) -> View:
     query, zoom = asked
-    cells = engine.cells(incidents, query, zoom)
-    badges = kept_badges.get(query)
+    return drawn(engine.cells(incidents, query, zoom), kept_badges.get(query), zoom)
+
+
+def drawn(cells: pd.DataFrame, badges: pd.DataFrame, zoom: int) -> View:
+    """Return cells and badges, as the engine counts them, as they are drawn at a zoom."""
     alone = cells["n"].to_numpy() == 1
     return View(
         zoom=zoom,
@@ -138,7 +142,13 @@ def _totals(incidents: engine.Incidents, reported: list[str], query: Query) -> A
 def _bubbles(cells: pd.DataFrame, zoom: int) -> Rows:
     return Rows.sort(
         _tiles_of_cells(cells, zoom),
-        (*_places(cells), *_counts(cells), cells["x"].to_numpy(), cells["y"].to_numpy()),
+        (
+            *_places(cells),
+            *_counts(cells),
+            cells["x"].to_numpy(),
+            cells["y"].to_numpy(),
+            *_shares(cells),
+        ),
     )
 
 
@@ -146,14 +156,20 @@ def _singles(cells: pd.DataFrame, zoom: int) -> Rows:
     kinds, solid = cells["threat_type"].map(_TYPES), cells["verification"].map(_SOLID)
     return Rows.sort(
         _tiles_of_cells(cells, zoom),
-        (*_places(cells), cells["id"].to_numpy(object), kinds.to_numpy(), solid.to_numpy()),
+        (
+            *_places(cells),
+            cells["id"].to_numpy(object),
+            kinds.to_numpy(),
+            solid.to_numpy(),
+            *_shares(cells),
+        ),
     )
 
 
 def _badges(badges: pd.DataFrame, zoom: int) -> Rows:
     return Rows.sort(
         _tiles_of_points(badges, zoom),
-        (*_places(badges), *_counts(badges), badges["iso3"].to_numpy(object)),
+        (*_places(badges), *_counts(badges), badges["iso3"].to_numpy(object), *_shares(badges)),
     )
 
 
@@ -178,3 +194,8 @@ def _places(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
 def _counts(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the counts and, per row, the counts by method in the order of the vocabulary."""
     return frame["n"].to_numpy(), frame[list(METHOD_COUNTS)].to_numpy()
+
+
+def _shares(frame: pd.DataFrame) -> tuple[NDArray[Any], ...]:
+    """Return how much of what is counted lies in the dates asked for, where that was worked out."""
+    return (frame["share"].to_numpy(float).round(2),) if "share" in frame else ()
