@@ -42,12 +42,20 @@ SCRIPTS: Final = (
     "web/theme.js",
     "web/tips.js",
     "web/pointer.js",
+    "web/days.js",
+    "web/bars.js",
+    "web/handle.js",
+    "web/steps.js",
+    "web/clock.js",
+    "web/controls.js",
+    "web/brush.js",
+    "web/timeline.js",
     "web/report.js",
     "web/atlas.js",
 )
 """In the order they are loaded; the first one asks for all others at once."""
 
-STYLES: Final = ("leaflet/leaflet.css", "web/atlas.css")
+STYLES: Final = ("leaflet/leaflet.css", "web/atlas.css", "web/time.css")
 
 OPENING: Final = ((29.0, -11.0), (61.0, 80.0))
 """South-west and north-east (lat, lon) of what is seen first: Europe to Central Asia."""

@@ -30,27 +30,6 @@ def draw(question: Query) -> None:
         st.caption(counted("months.vague", round(vague)))
 
 
-def small(question: Query) -> None:
-    """Draw the histogram under the date slider: one hue, no axes."""
-    bars = answers.bars(question).groupby("month", as_index=False)["n"].sum()
-    begin, end = answers.span()
-    spec: dict[str, Any] = {
-        "mark": {"type": "bar", "color": "#8a97a6", "binSpacing": 0},
-        "encoding": {
-            "x": {
-                "field": "month",
-                "type": "temporal",
-                "timeUnit": "yearmonth",
-                "scale": {"domain": [begin.isoformat(), end.isoformat()]},
-                "axis": None,
-            },
-            "y": {"field": "n", "type": "quantitative", "axis": None},
-        },
-        "padding": {"left": 8, "right": 8, "top": 0, "bottom": 0},
-    }
-    st.vega_lite_chart(bars, spec, width="stretch", height=48, key="months small")
-
-
 def _labelled(bars: pd.DataFrame) -> pd.DataFrame:
     labels = {method.code: method.label for method in taxonomy.METHODS}
     return bars.assign(

@@ -64,11 +64,14 @@ def _full(seen: view.View, links: Callable[[], None]) -> None:
     left, right = st.columns([0.68, 0.32], gap="medium")
     map_place = left.container(key="map", gap="small")
     below = left.container(key="below", gap="small")
-    selection = right.container(key="panel", height=map_view.HEIGHT + 90, border=True)
+    selection = right.container(
+        key="panel", height=map_view.HEIGHT + map_view.STRIP + 90, border=True
+    )
     records = st.container(key="records")
     with map_place:
         spoken.draw_skip()
-        map_view.draw(seen)
+        with st.container(key="timed"):
+            map_view.draw(seen, timed=True)
     with top:
         _header(seen, links)
     intro.draw_phone_words()

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import taxonomy
 from dashboard.filters import FACETS, MAX_TEXT, Facet, Query
 from dashboard.in_words import MONTHS, label_of
-from dashboard.ui import answers, controls, month_chart, view
+from dashboard.ui import answers, controls, view
 from dashboard.ui.counts import PILLS, codes_of, counted, counts_beside, kinds_of
 from dashboard.wording import say
 
@@ -131,7 +131,6 @@ def _dates(question: Query) -> None:
     st.markdown(f"**{say('filter.dates')}**", help=say("filter.dates.help"))
     months = _months()
     if len(months) > 1:
-        month_chart.small(question.without("since").without("until"))
         st.select_slider(
             say("filter.dates.slider"),
             months,

@@ -18,6 +18,7 @@ from dashboard.wording import (
     en_pictures,
     en_risk,
     en_risk_page,
+    en_time,
     en_tracks,
     en_versions,
 )
@@ -36,6 +37,7 @@ SENTENCES: Final = {
     **en_pictures.SENTENCES,
     **en_risk.SENTENCES,
     **en_risk_page.SENTENCES,
+    **en_time.SENTENCES,
     **en_tracks.SENTENCES,
     **en_versions.SENTENCES,
 }

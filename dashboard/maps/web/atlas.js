@@ -4,14 +4,6 @@
 
 (() => {
   const LAYERS = ["incidents", "totals", "legs", "journeys"];
-  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
-
-  /** What the painters paint with under a theme. */
-  const look = (config, theme) => {
-    const palette = config.palettes[theme];
-    const methods = config.methods.map((method) => ({ ...method, colour: method.colour[theme] }));
-    return { ...palette, methods, strokes: config.strokes, font: config.font ? `"Atlas", ${FONT}` : FONT };
-  };
 
   class Atlas {
     constructor(map, config) {
@@ -19,7 +11,7 @@
       this.config = config;
       this.words = config.words;
       this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "", ways: null, colours: null };
-      this.look = look(config, "light");
+      this.look = L.atlasLook(config, "light");
       this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart);
       this.figures = new L.AtlasFigures(config.api, this.base);
       this.labels = new L.OfflineLabels(config.labels, this.base);
@@ -29,6 +21,7 @@
       }));
       this.incidents = new L.IncidentTiles(`${config.api}/tiles`, threats).addTo(map);
       this.lines = { leg: new L.FlowLines("leg"), journey: new L.FlowLines("journey") };
+      if (config.time) this.timeline = new L.AtlasTimeline(this, config.time);
       this._dress();
       this._layers();
       this._listen();
@@ -63,7 +56,7 @@
     _open() {
       const { map, config } = this;
       const { x, y } = map.getSize();
-      if (this._opened || x < 100 || y < 100) return;
+      if (this._opened || x < 100 || y < 100 || this.timeline?.dressed() === false) return;
       this._opened = true;
       const phone = x < 600;
       if (phone) map.setMinZoom(config.phone.minZoom);
@@ -81,7 +74,7 @@
         this.labels.forget();
         this.over.redraw();
       } catch {
-        this.look.font = FONT;
+        this.look.font = this.look.plain;
       }
       this._lettering = false;
     }
@@ -119,8 +112,10 @@
             return [x + shift - half, y - view.top - reach, x + shift + half, y - view.top + reach];
           }),
         );
-      const stamp = [this.incidents.revision, this.lines.leg.revision, this.base.countries.length].join(":");
-      this.labels.paint(context, view, this.look, () => [...obstacles(), ...L.AtlasTracks.boxes(this.lines.leg.lines, view)], stamp);
+      const { stepped, revision } = this.incidents;
+      const stamp = stepped ? "step" : [revision, this.lines.leg.revision, this.base.countries.length].join(":");
+      const taken = () => (stepped ? [] : [...obstacles(), ...L.AtlasTracks.boxes(this.lines.leg.lines, view)]);
+      this.labels.paint(context, view, this.look, taken, stamp);
     }
 
     _listen() {
@@ -133,7 +128,10 @@
       });
       this.labels.on("ready", again);
       this.incidents.on("change", again);
-      this.figures.on("ready", () => this.under.redraw());
+      this.figures.on("ready", () => {
+        this.under.redraw();
+        this.timeline?.clock.refresh();
+      });
       for (const part of [this.base, this.figures, this.labels, this.incidents, this.lines.leg, this.lines.journey]) {
         part.on("failed ready change answered", () => this._say());
       }
@@ -153,6 +151,7 @@
 
     _lacking() {
       const parts = [this.base, this.figures, this.labels, this.lines.leg, this.lines.journey];
+      if (this.timeline) parts.push(this.timeline, this.timeline.clock);
       return this.incidents.lacking() || parts.some((part) => part.failed);
     }
 
@@ -161,6 +160,7 @@
       this.labels.load();
       Object.values(this.lines).forEach((lines) => lines.retry());
       this.figures.retry();
+      this.timeline?.retry();
     }
 
     /** The only call that changes anything after the start; unknown fields are ignored. */
@@ -179,8 +179,8 @@
       this._shown = true;
       this.incidents.ask(on("incidents") ? now.query : null, now.version);
       this.figures.ask(now);
-      const { api } = this.config;
-      this.lines.leg.ask(on("legs") ? `${api}/legs?v=${now.version}&as_of=${now.as_of}` : null);
+      this.timeline?.ask(now);
+      this.legs();
       this.lines.leg.focus(now.ways);
       this.lines.journey.ask(on("journeys") ? `${api}/journeys?v=${now.version}` : null);
       this.select(now.selected);
@@ -188,8 +188,15 @@
       this.carried.hand();
     }
 
+    /** Ask for the legs: as they stood on the page's day, or all there are while the clock runs. */
+    legs() {
+      const { layers, version, as_of } = this.state;
+      const day = this.timeline?.day() ?? as_of;
+      this.lines.leg.ask(layers.includes("legs") ? `${this.config.api}/legs?v=${version}&as_of=${day}` : null);
+    }
+
     _theme(theme) {
-      this.look = look(this.config, theme);
+      this.look = L.atlasLook(this.config, theme);
       this.base.setTheme(theme);
       this.map.getContainer().classList.toggle("atlas-dark", theme === "dark");
       this.map.getContainer().style.background = this.look.sea;
@@ -217,12 +224,12 @@
 
     /** What has still to come before the map and its link show all that was asked for, by name. */
     unfinished() {
-      const { map, base, labels, figures, incidents, lines, under, over, permalink } = this;
-      const coming = Object.entries({ base, labels, figures, ...lines }).filter(([, part]) => part.waiting);
+      const { map, base, labels, figures, incidents, lines, under, over, permalink, timeline } = this;
+      const coming = Object.entries({ base, labels, figures, ...lines, timeline }).filter(([, part]) => part?.waiting);
       const open = {
         view: !this._opened, incidents: incidents.busy(), typeface: this._lettering,
         motion: map._animatingZoom || map._panAnim?._inProgress || map.dragging.moving(),
-        paint: under.due() || over.due(), link: permalink.due(),
+        paint: under.due() || over.due(), link: permalink.due(), clock: timeline?.clock.playing || timeline?.clock.busy,
       };
       return [...coming.map(([part]) => part), ...Object.keys(open).filter((part) => open[part])];
     }

@@ -10,6 +10,7 @@
       this.base = base;
       this.failed = false;
       this.waiting = false;
+      this.totals = null;
       this._url = "";
     },
 
@@ -27,6 +28,12 @@
       if (url === this._url && !this.failed) return;
       this._url = url;
       this._load(url, Boolean(risk));
+    },
+
+    /** Show again what the state asks for, after something else was shown. */
+    again(state) {
+      this._url = null;
+      this.ask(state);
     },
 
     retry() {
@@ -51,6 +58,7 @@
     },
 
     _show(totals, scores) {
+      this.totals = totals;
       this.base.setTotals(totals);
       this.base.setScores(scores);
       this.fire("ready");

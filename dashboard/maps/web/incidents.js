@@ -13,6 +13,7 @@
   const WHOLE = 1024;
   const SMALL = 0.8;
   const MANY = 300;
+  const FAINT = 0.25;
 
   L.IncidentTiles = L.Evented.extend({
     initialize(url, threats) {
@@ -42,7 +43,7 @@
 
     /** Make sure that every tile of the view is there or on its way. */
     want(center = this.map.getCenter(), zoom = this.map.getZoom(), again = true) {
-      if (this.question === null) return;
+      if (this.question === null || this.stepped) return;
       const z = Math.max(0, Math.min(DEEPEST, Math.round(zoom)));
       const sign = `${z}?${this.question}`;
       if (sign !== this.sign) {
@@ -50,7 +51,7 @@
         this.sign = sign;
         this.tiles = new Map();
       }
-      const wanted = this._around(center, z);
+      const wanted = this.around(center, z);
       const crowded = this.tiles.size > KEPT;
       this._abort((key, tile) => !wanted.has(key) && (crowded || tile.state === "asked"));
       this.wanted = wanted;
@@ -61,13 +62,23 @@
       this._settle();
     },
 
+    /** Show a step of the clock ({zoom, tiles}) in the place of an answer, at once; null goes back. */
+    step(step) {
+      this.stepped = step !== null;
+      if (this.stepped) {
+        this.shown = { sign: "step", zoom: step.zoom, tiles: step.tiles };
+        this._changed();
+      } else if (this.question !== null) this.want();
+      else this._drop();
+    },
+
     /** True while an answer that the view needs is outstanding. */
     busy() {
       return [...this.tiles.values()].some((tile) => tile.state === "asked");
     },
 
     /** Keys of the tiles in view, nearest to the centre first; each once, however often it is seen. */
-    _around(center, z) {
+    around(center, z) {
       const count = Math.max(1, (256 * 2 ** z) / TILE);
       const middle = this.map.project(center, z);
       const half = this.map.getSize().divideBy(2).add([MARGIN, MARGIN]);
@@ -120,6 +131,7 @@
     /** Show the new answer once it is whole; add to it as the map moves on. */
     _settle() {
       const whole = [...this.wanted].every((key) => this.tiles.get(key)?.state !== "asked");
+      if (this.stepped) return;
       if (this.shown.sign !== this.sign) {
         if (!whole) return;
         this.shown = { sign: this.sign, zoom: parseInt(this.sign, 10), tiles: this.tiles };
@@ -166,19 +178,19 @@
       return items.sort((a, b) => rank[a.kind] - rank[b.kind] || b.n - a.n || (a.select < b.select ? -1 : 1));
     },
 
-    _badge([lon, lat, n, parts, iso3]) {
+    _badge([lon, lat, n, parts, iso3, share = 1]) {
       const { wide, high } = L.AtlasMarks.plate(n);
-      return { kind: "badge", lon, lat, n, parts, iso3, select: `country:${iso3}`, size: (wide + high) / 2, firm: 1, leash: L.AtlasLayout.FARTHEST };
+      return { kind: "badge", lon, lat, n, parts, iso3, select: `country:${iso3}`, share, size: (wide + high) / 2, firm: 1, leash: L.AtlasLayout.FARTHEST };
     },
 
-    _cell([lon, lat, n, parts, x, y], max) {
+    _cell([lon, lat, n, parts, x, y, share = 1], max) {
       const select = `cell:${this.shown.zoom}/${x}/${y}`;
-      return { kind: "cell", lon, lat, n, parts, select, size: L.AtlasMarks.radius(n, max), firm: 2 + (4 * n) / max, leash: LEASH };
+      return { kind: "cell", lon, lat, n, parts, select, share, size: L.AtlasMarks.radius(n, max), firm: 2 + (4 * n) / max, leash: LEASH };
     },
 
-    _single([lon, lat, id, threat, solid]) {
+    _single([lon, lat, id, threat, solid, share = 1]) {
       const { label, method } = this.threats[threat];
-      return { kind: "incident", lon, lat, n: 1, select: `incident:${id}`, label, method, solid: Boolean(solid), size: 10, firm: 3, leash: LEASH };
+      return { kind: "incident", lon, lat, n: 1, select: `incident:${id}`, share, label, method, solid: Boolean(solid), size: 10, firm: 3, leash: LEASH };
     },
 
     paint(context, view, look) {
@@ -193,6 +205,7 @@
           context.save();
           context.translate(x, y);
           context.scale(item.scale, item.scale);
+          context.globalAlpha = FAINT + (1 - FAINT) * item.share;
           if (this._marked(item)) {
             L.AtlasMarks.emphasis(context, item, look, item.select === this.marked.selected);
           }

@@ -32,6 +32,7 @@
       this.all = [];
       this.lines = [];
       this.ways = null;
+      this.day = null;
       this.marked = { hover: "", selected: "", way: "" };
       this.url = null;
       this.waiting = false;
@@ -74,10 +75,17 @@
       this._hold(this.all);
     },
 
+    /** Show the legs as they stood on a day (a number), of all that came; null shows them as they came. */
+    stand(day) {
+      if (day === this.day) return;
+      this.day = day;
+      this._hold(this.all);
+    },
+
     _hold(lines) {
       this.all = lines;
       this.revision += 1;
-      this.lines = this.ways ? L.AtlasTracks.laid(lines, this.ways) : lines;
+      this.lines = this.ways ? L.AtlasTracks.laid(lines, this.ways) : L.AtlasDays.stood(lines, this.day);
       this.fire("change");
     },
 

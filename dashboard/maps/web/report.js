@@ -28,6 +28,17 @@
     }));
   };
 
+  const time = ({ chosen, filter, clock, bars, failed, ...timeline }) => {
+    const { live: on, playing, at, mode, unit, step } = clock;
+    const written = (day) => (day === null ? null : L.AtlasDays.write(day));
+    const span = (days) => [days.since, days.until].map(written);
+    return {
+      on, playing, mode, unit, failed: failed || clock.failed,
+      n: on ? step.n : null, at: on ? written(at) : null, shown: on ? span(clock.span()) : null,
+      brush: span(chosen ?? filter), total: bars.total, said: timeline.controls.said.textContent,
+    };
+  };
+
   L.AtlasReport = (atlas) => {
     const { map, base, incidents } = atlas;
     const zoom = map.getZoom();
@@ -41,6 +52,7 @@
       tracks: tracks(atlas, zoom),
       standing: Object.fromEntries(base.countries.map(({ iso3 }) => [iso3, base.standing(iso3)])),
       notice: atlas.notice.textContent,
+      ...(atlas.timeline && { time: time(atlas.timeline) }),
     };
   };
 })();

@@ -1,16 +1,24 @@
 /* L.followTheme(tell): tells when the page around turns dark or light with the reader's system, because
-   Streamlit runs nothing then. */
+   Streamlit runs nothing then.
+   L.atlasLook(config, theme): what the painters paint with under a theme. */
 "use strict";
 
 (() => {
   const SETTLED = 250;
   const MIDDLE = 384;
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
   /** The theme of the page, read from what is behind its text. */
   const ground = (page) => {
     const app = page.document.querySelector(".stApp") ?? page.document.body;
     const [red, green, blue] = page.getComputedStyle(app).backgroundColor.match(/\d+/g).map(Number);
     return red + green + blue < MIDDLE ? "dark" : "light";
+  };
+
+  L.atlasLook = (config, theme) => {
+    const methods = config.methods.map((method) => ({ ...method, colour: method.colour[theme] }));
+    const font = config.font ? `"Atlas", ${FONT}` : FONT;
+    return { ...config.palettes[theme], methods, strokes: config.strokes, font, plain: FONT };
   };
 
   L.followTheme = (tell) => {
