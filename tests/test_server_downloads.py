@@ -233,9 +233,9 @@ def test_a_host_that_is_no_name_stays_out_of_files() -> None:
     }
     from starlette.requests import Request
 
-    assert downloads._home(Request(scope)) == ""
+    assert downloads.home(Request(scope)) == ""
     scope["headers"] = [(b"host", b"Atlas.Example.ORG:8443")]
-    assert downloads._home(Request(scope)) == "https://atlas.example.org:8443/"
+    assert downloads.home(Request(scope)) == "https://atlas.example.org:8443/"
 
 
 def test_nothing_of_it_is_logged(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:

@@ -87,9 +87,7 @@ SENTENCES: Final[dict[str, str]] = {
     "brief.ways.blocked.some": (
         "The {n} nearest of {of}. A way that is not in this data is unknown, never closed."
     ),
-    "brief.ways.blocked.all": (
-        "All {n}. A way that is not in this data is unknown, never closed."
-    ),
+    "brief.ways.blocked.all": ("All {n}. A way that is not in this data is unknown, never closed."),
     "brief.ways.blocked.way": "{way}: {why}",
     # Last page
     "brief.method": "How to read this",
