@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dashboard import countries, taxonomy
 from dashboard.filters import FACETS, Query
-from dashboard.wording import joined, say
+from dashboard.wording import joined, language, names, number, say, spoken
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_LABELS: Final[dict[str, dict[str, str]]] = {
-    "threat_types": {t.code: t.label for t in taxonomy.THREAT_TYPES},
-    "countries": countries.NAMES,
-    "target_groups": {t.code: t.label for t in taxonomy.TARGET_GROUPS},
-    "evidence": {t.code: t.label for t in taxonomy.EVIDENCE},
-    "attributions": {t.code: t.label for t in taxonomy.ATTRIBUTIONS},
+_VOCABULARIES: Final[dict[str, tuple[taxonomy.Term, ...]]] = {
+    "threat_types": taxonomy.THREAT_TYPES,
+    "target_groups": taxonomy.TARGET_GROUPS,
+    "evidence": taxonomy.EVIDENCE,
+    "attributions": taxonomy.ATTRIBUTIONS,
 }
 
 
@@ -37,7 +32,27 @@ class Part:
 
 def label_of(field: str, code: str) -> str:
     """Return the label a reader sees for one code of a query field."""
-    return _LABELS[field][code]
+    return country(code) if field == "countries" else taxonomy.label(_VOCABULARIES[field], code)
+
+
+def country(iso3: str) -> str:
+    """Return the name of a country; KeyError for a code that is none."""
+    return names.country(iso3, countries.NAMES[iso3])
+
+
+def country_names() -> dict[str, str]:
+    """Return the names of all countries by code."""
+    return {code: country(code) for code in countries.NAMES}
+
+
+def country_or_code(iso3: str) -> str:
+    """Return the name of a country, the code itself where it is none."""
+    return country(iso3) if iso3 in countries.NAMES else iso3
+
+
+def countries_named(codes: Iterable[str]) -> list[str]:
+    """Return codes of countries in the order of their names."""
+    return sorted(codes, key=lambda code: names.in_order(country(code)))
 
 
 def parts(query: Query) -> tuple[Part, ...]:
@@ -78,7 +93,13 @@ def sentence(query: Query) -> str:
 
 def day(value: date) -> str:
     """Return a date in words, ``13 February 2024``; never in the order of one country's figures."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    form = language(spoken()).day
+    return form.format(day=value.day, month=names.month_of_day(value.month), year=value.year)
+
+
+def month(value: date) -> str:
+    """Return the month of a date in short words, ``Feb 2024``."""
+    return f"{names.short_month(value.month)} {value.year}"
 
 
 def partial_date(text: str) -> str:
@@ -87,13 +108,14 @@ def partial_date(text: str) -> str:
         return say("date.unknown")
     if "-Q" in text:
         year, quarter = (int(piece) for piece in text.split("-Q"))
-        first, last = MONTHS[3 * quarter - 3], MONTHS[3 * quarter - 1]
+        first, last = names.month(3 * quarter - 2), names.month(3 * quarter)
         return say("date.quarter", first=first, last=last, year=year)
     pieces = [int(piece) for piece in text.split("-")]
     if len(pieces) == 1:
         return str(pieces[0])
-    month = f"{MONTHS[pieces[1] - 1]} {pieces[0]}"
-    return month if len(pieces) == 2 else f"{pieces[2]} {month}"
+    if len(pieces) == 2:
+        return f"{names.month(pieces[1])} {pieces[0]}"
+    return day(date(*pieces))
 
 
 def partial_period(begin: str, end: str) -> str:
@@ -120,4 +142,5 @@ def _period(query: Query) -> str:
 
 def _area(query: Query) -> str:
     west, south, east, north = query.area or (0, 0, 0, 0)
-    return say("area", west=f"{west:g}", south=f"{south:g}", east=f"{east:g}", north=f"{north:g}")
+    sides = {"west": west, "south": south, "east": east, "north": north}
+    return say("area", **{side: number(degrees, "g") for side, degrees in sides.items()})

@@ -8,14 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.wording import said
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of host_facts: its ``label`` and the ``topic`` it stands under."""
 
     code: str
-    label: str
+    english: str
     topic: str
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return said("field.label", self.english)
 
 
 ENTRY: Final = "Entry and stay"
@@ -24,6 +31,12 @@ CONDUCT: Final = "Reported conduct"
 PROTECTION: Final = "Protection"
 FREEDOM: Final = "Memberships and freedom"
 OTHER: Final = "Other"
+
+
+def topic_words(topic: str) -> str:
+    """Return a topic in the language spoken."""
+    return said("topic", topic)
+
 
 TOPICS: Final = (CONDUCT, PROTECTION, ENTRY, CHANNELS, FREEDOM, OTHER)
 

@@ -32,9 +32,9 @@ def _asked() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 key = _key(node.args[0])
-                if node.func.id == "say" and key:
+                if node.func.id in ("say", "template", "kept") and key:
                     found.add(key)
-                if node.func.id == "counted" and key:
+                if node.func.id in ("counted", "templates") and key:
                     found.update((f"{key}.one", f"{key}.many"))
     return found
 

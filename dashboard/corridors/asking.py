@@ -9,7 +9,7 @@ from dashboard.corridors.answer import Answer, Blocked, NearMiss
 from dashboard.corridors.exposure import risks_of
 from dashboard.corridors.search import EFFORT, by_cost, search
 from dashboard.corridors.terrain import reached, survey
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ def ask(
         blocked=tuple(_blocked(terrain, question)),
         near=_reasoned(nearest.misses),
         bounded=frontier.bounded,
-        limit=say("corridor.limit", n=f"{effort:,}") if frontier.bounded else "",
+        limit=say("corridor.limit", n=number(effort)) if frontier.bounded else "",
         considered=frontier.considered,
         near_limit=say("corridor.near.limit", n=f"{near_effort:,}") if nearest.bounded else "",
     )

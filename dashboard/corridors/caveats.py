@@ -8,8 +8,7 @@ from dashboard import topics
 from dashboard.corridors import facts, people, stops
 from dashboard.corridors.answer import Caveat
 from dashboard.corridors.obstacles import stopped_in_words
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_period
+from dashboard.in_words import country, partial_period
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _of_fact(fact: Fact, question: Question) -> Caveat:
     told = [text for text in (fact.value, fact.note) if text not in {"", "yes", "no"}]
     words = say(
         "corridor.caveat.fact",
-        country=NAMES[fact.iso3],
+        country=country(fact.iso3),
         label=topics.field(fact.field).label,
         period=partial_period(fact.valid_from, fact.valid_to),
         told=". ".join(told) or fact.value,

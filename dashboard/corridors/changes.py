@@ -11,8 +11,7 @@ from dashboard.corridors.asking import ask
 from dashboard.corridors.reasons import in_points, of_hop
 from dashboard.corridors.search import search
 from dashboard.corridors.terrain import survey
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date, partial_period
+from dashboard.in_words import country, partial_date, partial_period
 from dashboard.risk.grades import GRADES
 from dashboard.wording import say
 
@@ -188,7 +187,7 @@ def _closing(pair: Path, one: _Side, other: _Side) -> Iterator[Cause]:
 
 def _leg(hop: Hop) -> str:
     leg = hop.leg
-    ends = say("corridor.leg", start=NAMES[leg.from_iso3], end=NAMES[leg.to_iso3])
+    ends = say("corridor.leg", start=country(leg.from_iso3), end=country(leg.to_iso3))
     return f"{ends} · {of_hop(hop)[0]}"
 
 
@@ -216,7 +215,7 @@ def _moving(iso3: str, one: _Side, other: _Side, network: Network) -> Iterator[C
     was, is_ = (exposure.risk_in(side.risks, iso3) for side in (one, other))
     if abs(was.compared - is_.compared) < NOTICEABLE:
         return
-    points = {"was": in_points(was), "now": in_points(is_), "country": NAMES[iso3]}
+    points = {"was": in_points(was), "now": in_points(is_), "country": country(iso3)}
     first, last = min(one.day, other.day), max(one.day, other.day)
     dated = [fact for fact in network.facts.get(iso3, ()) if _between(fact, first, last)]
     if not dated:

@@ -8,9 +8,9 @@ from dashboard import taxonomy
 from dashboard.corridors import papers, stops
 from dashboard.corridors.answer import Obstacle
 from dashboard.corridors.standing import STALE_AFTER, ended
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date, partial_period
+from dashboard.in_words import country, partial_date, partial_period
 from dashboard.wording import say
+from dashboard.wording.names import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def obstacles(hop: Hop, question: Question, borders: Borders) -> tuple[Obstacle,
         *_of_papers(hop, question, borders),
     ]
     if hop.leg.to_iso3 in question.avoid:
-        words = say("corridor.blocked.avoid", country=NAMES[hop.leg.to_iso3])
+        words = say("corridor.blocked.avoid", country=country(hop.leg.to_iso3))
         found.append(Obstacle("avoid", hop.leg.to_iso3, words, chosen=True))
     return tuple(found)
 
@@ -65,7 +65,7 @@ def too_long(question: Question) -> Obstacle:
 def _of_status(hop: Hop, question: Question) -> Iterator[Obstacle]:
     leg = hop.leg
     if ended(hop, question.day):
-        status = taxonomy.label(taxonomy.LEG_STATUSES, leg.status).lower()
+        status = within(taxonomy.label(taxonomy.LEG_STATUSES, leg.status))
         period = partial_period(leg.valid_from, leg.valid_to)
         words = say("corridor.blocked.ended", status=status, period=period)
         yield Obstacle("ended", leg.id, words, False, leg.id, leg.source_id)  # noqa: FBT003
@@ -101,7 +101,7 @@ def stopped_in_words(circumstance: str, fact: Fact) -> str:
     """Return who is reported to be stopped on leaving a country, and when."""
     return say(
         f"corridor.blocked.stopped.{circumstance}",
-        country=NAMES[fact.iso3],
+        country=country(fact.iso3),
         period=partial_period(fact.valid_from, fact.valid_to),
         note=fact.note,
     )
@@ -113,7 +113,7 @@ def _of_papers(hop: Hop, question: Question, borders: Borders) -> Iterator[Obsta
     without = papers.missing(leg.document, held, old_refused=refusing is not None)
     for code in without:
         if refusing is not None and code not in papers.missing(leg.document, held):
-            words = say("corridor.blocked.old_passport", country=NAMES[leg.to_iso3])
+            words = say("corridor.blocked.old_passport", country=country(leg.to_iso3))
             yield Obstacle("document", code, words, True, refusing.id, refusing.source_id)  # noqa: FBT003
         else:
             yield Obstacle("document", code, say(f"corridor.blocked.document.{code}"), chosen=True)

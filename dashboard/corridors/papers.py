@@ -21,22 +21,29 @@ class Paper:
 
     Attributes
     ----------
-    code, label, meaning
-        The code of :attr:`Question.documents`, and its words for readers.
+    code
+        As in :attr:`Question.documents`.
     opens
         Documents of legs (``taxonomy.DOCUMENTS``) that it is enough for, or enough for together
         with a passport (:data:`BESIDES`).
     """
 
     code: str
-    label: str
-    meaning: str
     opens: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"corridor.paper.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it means, as a sentence."""
+        return say(f"corridor.paper.{self.code}.meaning")
 
 
 def _row(code: str, *opens: str) -> Paper:
-    label, meaning = say(f"corridor.paper.{code}"), say(f"corridor.paper.{code}.meaning")
-    return Paper(code, label, meaning, frozenset(opens))
+    return Paper(code, frozenset(opens))
 
 
 PAPERS: Final = (

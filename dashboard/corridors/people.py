@@ -19,8 +19,8 @@ class Person:
 
     Attributes
     ----------
-    code, label, meaning
-        The code of :attr:`Question.person`, and its words for readers.
+    code
+        As in :attr:`Question.person`.
     preset
         Code of ``risk.presets.PRESETS``: the weights that the risk is asked with.
     concerns
@@ -28,10 +28,18 @@ class Person:
     """
 
     code: str
-    label: str
-    meaning: str
     preset: str
     concerns: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"corridor.person.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it means, as a sentence."""
+        return say(f"corridor.person.{self.code}.meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +47,26 @@ class Circumstance:
     """Something about a person for which borders are reported to stop people."""
 
     code: str
-    label: str
-    meaning: str
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"corridor.circumstance.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it means, as a sentence."""
+        return say(f"corridor.circumstance.{self.code}.meaning")
 
 
 def _person(code: str, preset: str, *concerns: str) -> Person:
-    label, meaning = say(f"corridor.person.{code}"), say(f"corridor.person.{code}.meaning")
-    return Person(code, label, meaning, preset, frozenset(concerns))
-
-
-def _circumstance(code: str) -> Circumstance:
-    label = say(f"corridor.circumstance.{code}")
-    return Circumstance(code, label, say(f"corridor.circumstance.{code}.meaning"))
+    return Person(code, preset, frozenset(concerns))
 
 
 CIRCUMSTANCES: Final = (
-    _circumstance("wanted"),
-    _circumstance("summons"),
-    _circumstance("barred"),
+    Circumstance("wanted"),
+    Circumstance("summons"),
+    Circumstance("barred"),
 )
 """Looked for by Russia; called up with a registered summons; kept from travelling by an office."""
 

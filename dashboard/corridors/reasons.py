@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import taxonomy
 from dashboard.corridors.standing import STALE_AFTER
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date, partial_period
+from dashboard.in_words import country, partial_date, partial_period
 from dashboard.wording import counted, joined, say
 
 if TYPE_CHECKING:
@@ -16,13 +15,7 @@ if TYPE_CHECKING:
     from dashboard.corridors.answer import Corridor, Cost, Exposure, Hop
     from dashboard.corridors.search import Found
 
-CRITERIA: Final = {
-    "highest": say("corridor.best.highest"),
-    "transit": say("corridor.best.transit"),
-    "borders": say("corridor.best.borders"),
-    "restricted": say("corridor.best.restricted"),
-    "age": say("corridor.best.age"),
-}
+CRITERIA: Final = ("highest", "transit", "borders", "restricted", "age")
 """What a chain can be best at among those to the same country."""
 
 
@@ -30,7 +23,7 @@ def in_points(exposure: Exposure) -> str:
     """Return a risk in points of 100 with its range; where not observed, only the range."""
     low, high = round(100 * exposure.low), round(100 * exposure.high)
     if exposure.value is None:
-        names = joined([NAMES[code] for code in exposure.unobserved], last=say("corridor.and"))
+        names = joined([country(code) for code in exposure.unobserved], last="and")
         return say("corridor.points.unobserved", low=low, high=high, countries=names)
     return say("corridor.points", value=round(100 * exposure.value), low=low, high=high)
 
@@ -61,12 +54,12 @@ def of_hop(hop: Hop) -> tuple[str, ...]:
 
 def of_corridor(corridor: Corridor, rivals: Iterable[Found]) -> tuple[str, ...]:
     """Return why a corridor stands here, ``rivals`` being all chains to the same country."""
-    last = NAMES[corridor.countries[-1]]
+    last = country(corridor.countries[-1])
     told = [
         _best(corridor.cost, [one.cost for one in rivals], last),
         say(
             "corridor.why.highest",
-            country=NAMES[corridor.highest_in],
+            country=country(corridor.highest_in),
             points=in_points(corridor.highest),
         ),
         _on_the_way(corridor),
@@ -87,7 +80,7 @@ def _on_the_way(corridor: Corridor) -> str:
     passed = corridor.countries[1:-1]
     if not passed:
         return say("corridor.why.direct")
-    names = joined([NAMES[code] for code in passed], last=say("corridor.and"))
+    names = joined([country(code) for code in passed], last="and")
     return say("corridor.why.transit", countries=names, points=in_points(corridor.transit))
 
 
@@ -95,10 +88,10 @@ def _best(cost: Cost, rivals: list[Cost], last: str) -> str:
     """Return at what a chain is best, or that it is the only one to its country."""
     if len(rivals) == 1:
         return say("corridor.best.only", country=last)
-    best = [words for name, words in CRITERIA.items() if _leads(cost, rivals, name)]
+    best = [say(f"corridor.best.{name}") for name in CRITERIA if _leads(cost, rivals, name)]
     if not best:
         return say("corridor.best.balance", country=last)
-    return say("corridor.best", country=last, what=joined(best, last=say("corridor.and")))
+    return say("corridor.best", country=last, what=joined(best, last="and"))
 
 
 def _leads(cost: Cost, rivals: list[Cost], name: str) -> bool:

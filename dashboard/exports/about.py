@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from dashboard.exports.risk_shown import PLAIN, RiskShown
 from dashboard.in_words import sentence
 from dashboard.snapshot.credits import LICENCES
-from dashboard.wording import counted, joined, say
+from dashboard.wording import counted, joined, number, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,7 +84,7 @@ class About:
     @property
     def count(self) -> str:
         """How many records of how many."""
-        return counted("export.count", self.n, total=f"{self.total:,}")
+        return counted("export.count", self.n, total=number(self.total))
 
     @property
     def unit(self) -> str:

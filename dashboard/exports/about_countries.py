@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard import risk
 from dashboard.exports.about import About, common
 from dashboard.in_words import sentence
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     from dashboard.exports.risk_shown import RiskShown
@@ -28,7 +28,7 @@ class AboutCountries(About):
     @property
     def count(self) -> str:
         """How many countries of how many have a value."""
-        return counted("export.count.countries", self.n, total=f"{self.total:,}")
+        return counted("export.count.countries", self.n, total=number(self.total))
 
     @property
     def unit(self) -> str:

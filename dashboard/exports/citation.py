@@ -131,17 +131,22 @@ def tex(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of the citation; ``language`` is how a code block is coloured, None for words."""
+    """One form of the citation, in English; ``language`` colours a code block, None for words."""
 
-    label: str
+    name: str
     ending: str
     media_type: str
     write: Callable[[About, date | None], str]
     language: str | None = None
 
+    @property
+    def label(self) -> str:
+        """What readers call it: programs by their names, words by what they are."""
+        return self.name or say("cite.words")
+
 
 FORMS: Final = (
-    Form("Text", "txt", "text/plain; charset=utf-8", text),
+    Form("", "txt", "text/plain; charset=utf-8", text),
     Form("BibTeX", "bib", "application/x-bibtex; charset=utf-8", bibtex, "latex"),
     Form("RIS", "ris", "application/x-research-info-systems; charset=utf-8", ris),
     Form("CSL-JSON", "json", "application/vnd.citationstyles.csl+json", csl, "json"),

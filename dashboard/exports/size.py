@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 KILO, MEGA = 1_000, 1_000_000
 
@@ -16,4 +16,4 @@ def in_words(size: int) -> str:
 
 def _rounded(value: float) -> str:
     """Return a number to two figures, without a zero at the end."""
-    return f"{float(f'{value:.2g}'):,g}"
+    return number(float(f"{value:.2g}"), ",g")

@@ -81,7 +81,7 @@ class Ways(TypedDict):
 class Colours(TypedDict):
     """A risk layer as :attr:`dashboard.site.risk_answers.Risks.coloured` gives it."""
 
-    label: str
+    layer: str
     scale: str
     ramp: str
     classes: Mapping[str, int]

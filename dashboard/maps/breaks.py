@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard.wording.figures import number, rewritten
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -159,13 +161,13 @@ def written(scale: str, figure: float) -> str:
     ('41', '0.035', '1,200')
     """
     if scale == "index":
-        return f"{100 * figure:.0f}"
+        return number(100 * figure, ".0f")
     if figure == 0 or not np.isfinite(figure):
-        return f"{figure:g}"
+        return number(figure, "g")
     digits = 1 - int(np.floor(np.log10(abs(figure))))
     rounded = round(figure, digits)
     exact = f"{rounded:,.{max(digits, 0)}f}"
-    return exact.rstrip("0").rstrip(".") if digits > 0 else exact
+    return rewritten(exact.rstrip("0").rstrip(".") if digits > 0 else exact)
 
 
 def _nearest(bound: float) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.maps import look
 from dashboard.maps.breaks import SIDES, written
 from dashboard.maps.legend import Entry, Section
-from dashboard.wording.en_map import LEGEND
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +55,11 @@ def section(changed: Changed, *, theme: look.Theme = "light") -> Section:
         Entry(label, "area", colour=colour) for label, colour in zip(words, ramp, strict=True)
     ]
     one_sided = (
-        Entry(LEGEND["only_now"].format(n=f"{changed.only_now:,}"), "dots", colour=palette.doubt),
-        Entry(
-            LEGEND["only_then"].format(n=f"{changed.only_then:,}"), "dashes", colour=palette.doubt
-        ),
+        Entry(say("legend.only_now", n=number(changed.only_now)), "dots", colour=palette.doubt),
+        Entry(say("legend.only_then", n=number(changed.only_then)), "dashes", colour=palette.doubt),
     )
-    hatched = Entry(LEGEND["unobserved_both"], "hatch", colour=palette.doubt)
-    title = LEGEND["change"].format(layer=changed.label, day=changed.day, earlier=changed.earlier)
+    hatched = Entry(say("legend.unobserved_both"), "hatch", colour=palette.doubt)
+    title = say("legend.change", layer=changed.label, day=changed.day, earlier=changed.earlier)
     return Section("totals", title, (*classes, *one_sided, hatched), _note(changed))
 
 
@@ -69,26 +67,27 @@ def _spans(changed: Changed, side: str) -> Iterator[str]:
     """Yield the words of the classes on one side, the nearest to no difference first."""
     bounds = [written(changed.scale, bound) for bound in changed.upper]
     if len(bounds) == 1:
-        yield LEGEND[f"{side}_any"]
+        yield say(f"legend.{side}_any")
         return
-    yield LEGEND[f"{side}_first"].format(high=bounds[1])
+    yield say(f"legend.{side}_first", high=bounds[1])
     for low, high in pairwise(bounds[1:]):
-        yield LEGEND[f"{side}_between"].format(low=low, high=high)
-    yield LEGEND[f"{side}_last"].format(low=bounds[-1])
+        yield say(f"legend.{side}_between", low=low, high=high)
+    yield say(f"legend.{side}_last", low=bounds[-1])
 
 
 def _none(changed: Changed) -> str:
     if not changed.upper[0]:
-        return LEGEND["change_none"]
-    return LEGEND["change_nearly"].format(high=written(changed.scale, changed.upper[0]))
+        return say("legend.change_none")
+    return say("legend.change_nearly", high=written(changed.scale, changed.upper[0]))
 
 
 def _note(changed: Changed) -> str:
-    return LEGEND["change_note"].format(
+    return say(
+        "legend.change_note",
         day=changed.day,
         earlier=changed.earlier,
         unit=changed.unit,
-        unobserved=f"{changed.unobserved:,}",
-        of=f"{changed.of:,}",
-        one_sided=f"{changed.only_now + changed.only_then:,}",
+        unobserved=number(changed.unobserved),
+        of=number(changed.of),
+        one_sided=number(changed.only_now + changed.only_then),
     )

@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard import taxonomy
+from dashboard import risk, taxonomy
+from dashboard.in_words import country_names
 from dashboard.maps import look
+from dashboard.wording import SOURCE, language, names, spoken, template, templates
 from dashboard.wording.en_map import MAP
 
 if TYPE_CHECKING:
@@ -86,8 +88,32 @@ def config(version: Callable[[str], str] | None = None) -> dict[str, Any]:
             **_vocabularies(),
             "palettes": {name: _palette(name) for name in look.PALETTES},
             "strokes": look.STROKES,
-            "words": dict(MAP),
+            "words": _words(),
+            **_language(),
         },
+    }
+
+
+def _words() -> dict[str, Any]:
+    """Return what the map says: each sentence, and every form of those that count something."""
+    counted = sorted({name.removesuffix("_one") for name in MAP if name.endswith("_one")})
+    plain = [name for name in MAP if not name.endswith(("_one", "_many"))]
+    return {
+        **{name: template(f"map.{name}") for name in plain},
+        **{name: templates(f"map.{name}") for name in counted},
+    }
+
+
+def _language() -> dict[str, Any]:
+    """Return how the language spoken writes numbers and days, and what it calls countries."""
+    now = language(spoken())
+    return {
+        "lang": now.code,
+        "locale": now.locale.replace("_", "-"),
+        "day": now.day,
+        "months": [names.month_of_day(number) for number in range(1, 13)],
+        "countries": {} if now == SOURCE else country_names(),
+        "layers": {layer.code: layer.label for layer in risk.LAYERS},
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dashboard import taxonomy
 from dashboard.maps import look
-from dashboard.wording.en_map import LEGEND
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,12 +92,12 @@ def sections(
     """
     palette = look.PALETTES[theme]
     every = (
-        Section("incidents", LEGEND["methods"], _methods(theme)),
-        Section("incidents", LEGEND["evidence"], _evidence(palette)),
-        Section("incidents", LEGEND["groups"], _groups(palette)),
-        scored or Section("totals", LEGEND["totals"], _counted(breaks, palette)),
-        Section("legs", LEGEND["legs"], _legs(palette)),
-        Section("journeys", LEGEND["journeys"], _journeys(palette)),
+        Section("incidents", say("legend.methods"), _methods(theme)),
+        Section("incidents", say("legend.evidence"), _evidence(palette)),
+        Section("incidents", say("legend.groups"), _groups(palette)),
+        scored or Section("totals", say("legend.totals"), _counted(breaks, palette)),
+        Section("legs", say("legend.legs"), _legs(palette)),
+        Section("journeys", say("legend.journeys"), _journeys(palette)),
     )
     return tuple(section for section in every if section.layer in layers)
 
@@ -112,8 +112,9 @@ def classes(breaks: Sequence[int], palette: look.Palette) -> tuple[Entry, ...]:
 
 
 def _span(low: int, upper: int) -> str:
-    key = "class_one" if low >= upper else "class_many"
-    return LEGEND[key].format(low=f"{low:,}", high=f"{upper:,}")
+    if low >= upper:
+        return say("legend.class_single", low=number(low))
+    return say("legend.class_range", low=number(low), high=number(upper))
 
 
 def _methods(theme: look.Theme) -> tuple[Entry, ...]:
@@ -125,8 +126,10 @@ def _methods(theme: look.Theme) -> tuple[Entry, ...]:
 
 def _evidence(palette: look.Palette) -> tuple[Entry, ...]:
     return (
-        Entry(LEGEND["solid"], "mark", _grades(solid=True), palette.dash, "circle"),
-        Entry(LEGEND["hollow"], "mark", _grades(solid=False), palette.dash, "circle", solid=False),
+        Entry(say("legend.solid"), "mark", _grades(solid=True), palette.dash, "circle"),
+        Entry(
+            say("legend.hollow"), "mark", _grades(solid=False), palette.dash, "circle", solid=False
+        ),
     )
 
 
@@ -136,8 +139,8 @@ def _grades(*, solid: bool) -> str:
 
 def _groups(palette: look.Palette) -> tuple[Entry, ...]:
     return (
-        Entry(LEGEND["bubble"], "bubble", colour=palette.dash),
-        Entry(LEGEND["badge"], "badge", colour=palette.dash),
+        Entry(say("legend.bubble"), "bubble", colour=palette.dash),
+        Entry(say("legend.badge"), "badge", colour=palette.dash),
     )
 
 
@@ -147,17 +150,17 @@ def _counted(breaks: Sequence[int], palette: look.Palette) -> tuple[Entry, ...]:
 
 def _empty(palette: look.Palette) -> tuple[Entry, ...]:
     return (
-        Entry(LEGEND["zero"], "area", colour=palette.land),
-        Entry(LEGEND["unreported"], "hatch", colour=palette.hatch),
+        Entry(say("legend.zero"), "area", colour=palette.land),
+        Entry(say("legend.unreported"), "hatch", colour=palette.hatch),
     )
 
 
 def _legs(palette: look.Palette) -> tuple[Entry, ...]:
     return tuple(
-        Entry(LEGEND[status], "leg", LEGEND["capital"], palette.leg, status)
+        Entry(say(f"legend.{status}"), "leg", say("legend.capital"), palette.leg, status)
         for status in taxonomy.codes(taxonomy.LEG_STATUSES)
     )
 
 
 def _journeys(palette: look.Palette) -> tuple[Entry, ...]:
-    return (Entry(LEGEND["journey"], "journey", LEGEND["capital"], palette.journey),)
+    return (Entry(say("legend.journey"), "journey", say("legend.capital"), palette.journey),)

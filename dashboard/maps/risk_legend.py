@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.maps import look
 from dashboard.maps.breaks import written
 from dashboard.maps.legend import Entry, Section
-from dashboard.wording.en_map import LEGEND
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def section(coloured: Coloured, *, theme: look.Theme = "light") -> Section:
     classes = tuple(
         Entry(label, "area", colour=ramp[at]) for at, label in enumerate(_spans(coloured))
     )
-    hatched = Entry(LEGEND["unobserved"], "hatch", colour=palette.doubt)
+    hatched = Entry(say("legend.unobserved"), "hatch", colour=palette.doubt)
     return Section("totals", coloured.label, (*classes, hatched), _note(coloured))
 
 
@@ -55,18 +55,19 @@ def _spans(coloured: Coloured) -> Iterator[str]:
     """Yield the words of each class."""
     bounds = [written(coloured.scale, bound) for bound in coloured.upper]
     if not bounds:
-        yield LEGEND["score_any"]
+        yield say("legend.score_any")
         return
-    yield LEGEND["score_first"].format(high=bounds[0])
+    yield say("legend.score_first", high=bounds[0])
     for low, high in pairwise(bounds):
-        yield LEGEND["score_between"].format(low=low, high=high)
-    yield LEGEND["score_last"].format(low=bounds[-1])
+        yield say("legend.score_between", low=low, high=high)
+    yield say("legend.score_last", low=bounds[-1])
 
 
 def _note(coloured: Coloured) -> str:
-    return LEGEND["score_note"].format(
+    return say(
+        "legend.score_note",
         unit=coloured.unit,
         day=coloured.day,
-        unobserved=f"{coloured.unobserved:,}",
-        of=f"{coloured.of:,}",
+        unobserved=number(coloured.unobserved),
+        of=number(coloured.of),
     )

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dashboard.wording import counted, say
+from dashboard.wording import PARAMETER, carried, counted, offered, say, spoken
 
 CITE: Final = "about/cite"
 """The one plain page that answers a question: links to it carry the view's."""
 
 GLOSSARY: Final = "about/glossary"
 """Where the words of filters, panels and files are explained."""
+
+SWITCH: Final = f"?{PARAMETER}="
+"""How the addresses of the same page in other languages begin."""
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -42,6 +46,26 @@ def places() -> tuple[Place, ...]:
         Place("api.html", "api/v1/", say("foot.api")),
         Place("cite.html", CITE, say("foot.cite")),
     )
+
+
+def address(place: Place, cited: str = "") -> str:
+    """Return where a plain page is, from the site's root.
+
+    Parameters
+    ----------
+    cited
+        The parameters of a view, for the page that answers a question.
+    """
+    return with_language(f"{place.path}?{cited}" if place.path == CITE and cited else place.path)
+
+
+def with_language(link: str) -> str:
+    """Return an address that names the language, if the reader's own does."""
+    asked = urlencode(carried())
+    if not asked:
+        return link
+    joint = "" if link.endswith(("?", "&")) else "&" if "?" in link else "?"
+    return f"{link}{joint}{asked}"
 
 
 @cache
@@ -70,10 +94,17 @@ def render(template: str, *, home: str, **values: object) -> str:
     """
     site = {
         "here": template,
-        "places": places(),
+        "places": [(place, address(place)) for place in places()],
         "start": home.partition("?")[0],
+        "lang": spoken(),
+        "languages": [(one, f"{SWITCH}{one.code}") for one in offered()],
+        "language": say("languages"),
         "back": say("page.back"),
         "skip": say("page.skip"),
         "about": say("foot.not_for"),
     }
-    return _environment().get_template(template).render(home=home, site=site, **values)
+    return (
+        _environment()
+        .get_template(template)
+        .render(home=with_language(home) if home else "", site=site, **values)
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import pages, schema, taxonomy
 from dashboard.in_words import day
+from dashboard.pages import with_language
 from dashboard.pages.values import column_words, record_words, selection, value_words
 from dashboard.wording import counted, joined, say
 
@@ -117,10 +118,15 @@ def _edition(
         version=version,
         day=_day(made),
         counts=f"{counts[:1].upper()}{counts[1:]}.",
-        address=f"{home}?{pin}" if pin else "",
+        address=with_language(f"{home}?{pin}") if pin else "",
         opening=say("changes.open", version=version),
         parts=tuple(
-            _part(snapshot, changes[changes["kind"] == kind.code], kind, f"{home}?{pin}")
+            _part(
+                snapshot,
+                changes[changes["kind"] == kind.code],
+                kind,
+                with_language(f"{home}?{pin}"),
+            )
             for kind in kinds
         ),
     )

@@ -9,16 +9,25 @@ from dashboard.exports import FORMATS
 from dashboard.exports.about_countries import layer_caveats
 from dashboard.exports.citation import FORMS
 from dashboard.exports.size import in_words
-from dashboard.wording import say
+from dashboard.wording import SOURCE, say, speaking
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.exports.about import About
+    from dashboard.exports.citation import Form
 
 
-def cite_page(about: About, day: date) -> str:
-    """Return the page for what is said of a question's records; ``day`` is the day of access."""
+def cite_page(about: About, day: date, cited: About | None = None) -> str:
+    """Return the page for what is said of a question's records.
+
+    Parameters
+    ----------
+    day
+        The day of access.
+    cited
+        The same in English, of which the citations are made; ``about`` where that is English.
+    """
     asked = about.address.partition("?")[2]
     return pages.render(
         "cite.html",
@@ -46,7 +55,7 @@ def cite_page(about: About, day: date) -> str:
         forms=[
             {
                 "label": form.label,
-                "text": form.write(about, day).replace("\r\n", "\n").strip(),
+                "text": _citation(form, cited or about, day),
                 "save": say("cite.save", file=f".{form.ending}"),
                 "address": f"../download/citation.{form.ending}?{asked}",
             }
@@ -66,3 +75,8 @@ def cite_page(about: About, day: date) -> str:
             "credit": about.attribution,
         },
     )
+
+
+def _citation(form: Form, about: About, day: date) -> str:
+    with speaking(SOURCE.code):
+        return form.write(about, day).replace("\r\n", "\n").strip()

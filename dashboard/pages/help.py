@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dashboard import countries, pages, taxonomy
+from dashboard import pages, taxonomy
 from dashboard.disclosure.sources import host
-from dashboard.in_words import day, partial_date
+from dashboard.in_words import country, day, partial_date
 from dashboard.wording import SENTENCES, counted, joined, say
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def groups(rows: pd.DataFrame, sources: pd.DataFrame) -> tuple[Group, ...]:
 
 def _offer(row: Mapping[Any, Any], cited: Mapping[str, Mapping[Any, Any]]) -> Offer:
     risk = row["risk_in_russia"]
-    lands = [countries.NAMES[code] for code in _codes(row["countries"])]
+    lands = [country(code) for code in _codes(row["countries"])]
     return Offer(
         identifier=row["id"],
         name=row["name"],

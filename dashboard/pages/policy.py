@@ -10,7 +10,8 @@ from dashboard.disclosure.policy import CITY_UNCERTAINTY, PRESETS, PUBLIC, STATU
 from dashboard.disclosure.screen import SCREEN
 from dashboard.disclosure.status import STATUS_RULES
 from dashboard.in_words import day
-from dashboard.wording import joined, say
+from dashboard.wording import joined, number, said, say
+from dashboard.wording.names import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _sections(policy: Policy, manifest: Manifest) -> Iterator[Section]:
     yield Section(
         say("policy.status"),
         (say("policy.status.text"),),
-        items=tuple(f"{rule.status}: {rule.why}" for rule in STATUS_RULES),
+        items=tuple(f"{rule.status}: {said('policy.rule', rule.why)}" for rule in STATUS_RULES),
     )
     yield _places(policy)
     yield Section(say("policy.delay"), (say("policy.delay.text"),))
@@ -96,7 +97,7 @@ def _people(policy: Policy, title: str, texts: tuple[str, ...]) -> Section:
         heads=tuple(say(f"policy.head.{head}") for head in heads),
         rows=tuple(
             (
-                f"{status}: {who}",
+                f"{status}: {said('policy.who', who)}",
                 say(f"policy.place.{treated.place}"),
                 _date(treated.date, treated.date_when_over),
                 say("policy.name.rule") if treated.name else say("policy.name.never"),
@@ -121,11 +122,11 @@ def _places(policy: Policy) -> Section:
         (
             say(
                 "policy.places.text",
-                city=f"{policy.city_floor:,}",
-                region=f"{policy.region_floor:,}",
-                circle=f"{int(CITY_UNCERTAINTY) // 1000:,}",
+                city=number(policy.city_floor),
+                region=number(policy.region_floor),
+                circle=number(int(CITY_UNCERTAINTY) // 1000),
             ),
-            say("policy.places.homes", kinds=joined([home.lower() for home in homes])),
+            say("policy.places.homes", kinds=joined([within(home) for home in homes])),
             say("policy.places.legs", date=say(f"policy.date.{policy.leg_date}")),
         ),
     )
@@ -136,9 +137,9 @@ def _texts() -> Section:
         say("policy.texts"),
         (say("policy.texts.text", n=schema.SUMMARY_LENGTH),),
         items=tuple(
-            say("policy.texts.hard", what=rule.sentence)
+            say("policy.texts.hard", what=said("policy.what", rule.sentence))
             if rule.hard
-            else say("policy.texts.soft", what=rule.sentence)
+            else say("policy.texts.soft", what=said("policy.what", rule.sentence))
             for rule in SCREEN
         ),
     )
@@ -160,7 +161,7 @@ def _declared(manifest: Manifest) -> Section:
         (say("policy.declared.text"),),
         heads=tuple(say(f"policy.head.{head}") for head in ("column", "code", "meaning", "rows")),
         rows=tuple(
-            (column, term.code, term.definition, f"{counts.get(f'{prefix}{term.code}', 0):,}")
+            (column, term.code, term.definition, number(counts.get(f"{prefix}{term.code}", 0)))
             for column, terms, prefix in marks
             for term in terms
         ),

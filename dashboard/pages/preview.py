@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import countries, engine
 from dashboard.filters import Query
-from dashboard.in_words import parts, sentence
+from dashboard.in_words import country, parts, sentence
 from dashboard.pages.values import record_words
 from dashboard.wording import say
 
@@ -79,7 +79,7 @@ def _selected(site: Site, selected: str) -> str:
     kind, _, identifier = selected.partition(":")
     match kind:
         case "country":
-            return countries.NAMES.get(identifier, "")
+            return country(identifier) if identifier in countries.NAMES else ""
         case "incident":
             found = engine.record(site.incidents, identifier)
             return record_words("incidents", found) if found else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard import countries, dates, schema, taxonomy, topics
-from dashboard.in_words import partial_date
+from dashboard import dates, schema, taxonomy, topics
+from dashboard.in_words import country, country_or_code, partial_date
 from dashboard.wording import SENTENCES, say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def value_words(table: str, name: str, value: str) -> str:
     if column is None:
         return value
     if column.kind == "iso3":
-        return "; ".join(countries.NAMES.get(code, code) for code in value.split(";"))
+        return "; ".join(country_or_code(code) for code in value.split(";"))
     if column.kind in ("partial_date", "date"):
         return partial_date(value) if dates.is_date(value) else value
     return _labels(column, value) if column.vocabulary else value
@@ -61,11 +61,11 @@ def _journey(row: Mapping[Any, Any]) -> str:
 
 
 def _fact(row: Mapping[Any, Any]) -> str:
-    return f"{topics.field(row['field']).label}, {countries.NAMES[row['iso3']]}"
+    return f"{topics.field(row['field']).label}, {country(row['iso3'])}"
 
 
 def _figure(row: Mapping[Any, Any]) -> str:
-    where = countries.NAMES.get(row["iso3"], "")
+    where = country_or_code(row["iso3"])
     when = partial_date(row["period_start"])
     return ", ".join(filter(None, (topics.in_words(row["series"]), where, when)))
 
@@ -101,5 +101,5 @@ def selection(table: str, row: Mapping[Any, Any]) -> str:
 
 
 def _place(place: str, iso3: str) -> str:
-    name = countries.NAMES.get(iso3, iso3)
+    name = country_or_code(iso3)
     return f"{place} ({name})" if place else name

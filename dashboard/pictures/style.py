@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from dashboard import countries
+from dashboard.in_words import country_names
 from dashboard.maps import look
 from dashboard.pictures import svg
 
@@ -43,7 +43,7 @@ class Style:
     theme: look.Theme = "light"
     title: str = ""
     legend: Legend = "right"
-    names: Mapping[str, str] = field(default_factory=lambda: countries.NAMES)
+    names: Mapping[str, str] = field(default_factory=country_names)
     font: str = svg.FONT
 
     @property

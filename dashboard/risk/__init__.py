@@ -7,7 +7,7 @@ a route anything but more or less reported risk, and what is not reported has no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.risk import (
     composite,
@@ -20,47 +20,29 @@ from dashboard.risk import (
     weighted,
 )
 from dashboard.risk.presets import DEFAULT
-from dashboard.risk.scores import Asked, Layer, PartTerm, Scale, Scores
-from dashboard.wording import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from dashboard.risk.scores import Asked, Layer, LayerPart, PartTerm, Scores
 
 __all__ = ["LAYERS", "Asked", "Layer", "PartTerm", "Scores", "layer"]
 
 
-def _layer(
-    code: str,
-    scale: Scale,
-    unit: str,
-    parts: tuple[PartTerm, ...],
-    score: Callable[[Asked], Scores],
-) -> Layer:
-    """Return a row of the registry with its words."""
-    label, meaning = say(f"risk.layer.{code}"), say(f"risk.layer.{code}.meaning")
-    return Layer(code, label, meaning, unit, scale, parts, score)
-
-
-_POINTS: Final = say("risk.unit.points")
-
 _SINGLE: Final = (
-    _layer("reported", "count", say("risk.unit.incidents"), reported.PARTS, reported.reported),
-    _layer("emigrants", "rate", say("risk.unit.rate"), reported.PARTS, reported.emigrants),
-    _layer("weighted", "count", say("risk.unit.weighted"), weighted.PARTS, weighted.weighted),
-    _layer("exposure", "index", _POINTS, terms.parts("exposure"), exposure.exposure),
-    _layer("conduct", "index", _POINTS, terms.parts("conduct"), conduct.conduct),
-    _layer("entry", "index", _POINTS, terms.parts("entry"), entry.entry),
-    _layer("protection", "index", _POINTS, terms.parts("protection"), protection.protection),
+    Layer("reported", "incidents", "count", reported.PARTS, reported.reported),
+    Layer("emigrants", "rate", "rate", reported.PARTS, reported.emigrants),
+    Layer("weighted", "weighted", "count", weighted.PARTS, weighted.weighted),
+    Layer("exposure", "points", "index", terms.parts("exposure"), exposure.exposure),
+    Layer("conduct", "points", "index", terms.parts("conduct"), conduct.conduct),
+    Layer("entry", "points", "index", terms.parts("entry"), entry.entry),
+    Layer("protection", "points", "index", terms.parts("protection"), protection.protection),
 )
 
 LAYERS: Final = (
     *_SINGLE,
-    _layer(
+    Layer(
         "composite",
+        "points",
         "index",
-        _POINTS,
         tuple(
-            PartTerm(row.code, row.label, row.meaning, DEFAULT[row.code])
+            LayerPart(row.code, "composite", DEFAULT[row.code])
             for row in _SINGLE
             if row.code in DEFAULT
         ),

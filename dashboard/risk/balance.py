@@ -30,7 +30,7 @@ from dashboard.risk.hosts import HOSTS, of_engine
 from dashboard.risk.in_force import DAY
 from dashboard.risk.parts import Parts, dates_by_cell
 from dashboard.risk.scores import EVIDENCE, empty
-from dashboard.wording import say
+from dashboard.wording import kept
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -165,7 +165,7 @@ def _listed(asked: Asked, layer: str, acts: Acts, row: npt.NDArray[np.intp]) -> 
     host, part = np.divmod(acts.cell[order], len(terms.WEIGHTS[layer]))
     ids = asked.incidents.full.get_column("id")[row[order]].to_numpy()
     against = acts.against[order] > 0
-    reasons = np.array([say("risk.why.for"), say("risk.why.against")], dtype=object)
+    reasons = np.array([kept("risk.why.for"), kept("risk.why.against")], dtype=object)
     codes, hosts = (np.array([*names], dtype=object) for names in (terms.WEIGHTS[layer], HOSTS))
     return pd.DataFrame(
         {

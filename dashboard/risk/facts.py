@@ -14,7 +14,7 @@ from dashboard.risk.in_force import DAY, dated, days, holding
 from dashboard.risk.once import Once
 from dashboard.risk.parts import Parts, dates_by_cell
 from dashboard.risk.scores import EVIDENCE
-from dashboard.wording import say
+from dashboard.wording import kept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,11 +152,11 @@ def _read(facts: pd.DataFrame, rows: dict[str, grades.Grade]) -> pd.DataFrame:
 
 def _graded(row: grades.Grade, value: str) -> tuple[float, float, str]:
     if row.read is None:
-        return np.nan, 1.0, say("risk.why.shown")
+        return np.nan, 1.0, kept("risk.why.shown")
     grade = row.read(value)
     if np.isnan(grade):
-        return np.nan, 1.0, say("risk.why.unread")
-    return grade, grades.number(value) if row.counts else 1.0, say(f"risk.why.{row.field}")
+        return np.nan, 1.0, kept("risk.why.unread")
+    return grade, grades.number(value) if row.counts else 1.0, kept(f"risk.why.{row.field}")
 
 
 def _listed(facts: pd.DataFrame, rows: dict[str, grades.Grade], read: pd.DataFrame) -> pd.DataFrame:

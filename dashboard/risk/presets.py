@@ -24,15 +24,23 @@ class Preset:
     """One choice of weights: ``label`` and ``reason`` for readers, ``weights`` by layer."""
 
     code: str
-    label: str
-    reason: str
     weights: Mapping[str, float]
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"risk.preset.{self.code}")
+
+    @property
+    def reason(self) -> str:
+        """Why these weights."""
+        return say(f"risk.preset.{self.code}.reason")
 
 
 def _row(code: str, *weights: float) -> Preset:
     """Return a preset; weights in the order of ``weights.WEIGHED``, 0 for a part left out."""
     given = {part: weight for part, weight in zip(WEIGHED, weights, strict=True) if weight}
-    return Preset(code, say(f"risk.preset.{code}"), say(f"risk.preset.{code}.reason"), given)
+    return Preset(code, given)
 
 
 PRESETS: Final = (

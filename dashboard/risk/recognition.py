@@ -20,7 +20,7 @@ from dashboard.risk.in_force import days
 from dashboard.risk.once import Once
 from dashboard.risk.parts import Parts, dates_by_cell
 from dashboard.risk.scores import EVIDENCE
-from dashboard.wording import say
+from dashboard.wording import kept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -145,6 +145,6 @@ def _listed(rows: pd.DataFrame) -> pd.DataFrame:
             "record": rows["id"],
             "since": days(rows["period_start"], last=False),
             "grade": (rows["series"] == REJECTED).astype("float64"),
-            "reason": say("risk.why.decisions"),
+            "reason": kept("risk.why.decisions"),
         }
     ).astype(EVIDENCE)

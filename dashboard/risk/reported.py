@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dashboard import dates, taxonomy
+from dashboard import dates
 from dashboard.engine.matching import EPOCH
 from dashboard.risk import tallies
 from dashboard.risk.answers import country_frame, part_frame
 from dashboard.risk.hosts import HOSTS, positions
 from dashboard.risk.once import Once
-from dashboard.risk.scores import PartTerm, Scores
+from dashboard.risk.scores import Scores, methods_of
 from dashboard.risk.shrinkage import Estimate, poisson_interval
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ look different that are only counted differently."""
 PER: Final = 10_000
 """People the rate is for."""
 
-PARTS: Final = tuple(
-    PartTerm(method.code, method.label, method.definition, 1.0) for method in taxonomy.METHODS
-)
+PARTS: Final = methods_of("reported")
 """The four methods; each incident counts once, so all weigh the same."""
 
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import pandas as pd
 
+from dashboard import taxonomy
+from dashboard.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -115,25 +118,84 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class PartTerm:
-    """One part of a layer; ``weight`` is relative to the other parts of the layer."""
+    """One part of a layer; ``weight`` is relative to the other parts of the ``layer``."""
 
     code: str
-    label: str
-    meaning: str
+    layer: str
     weight: float
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"risk.part.{self.layer}.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it says."""
+        return say(f"risk.part.{self.layer}.{self.code}.meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPart(PartTerm):
+    """A part that is the incidents of one method, ``term``."""
+
+    term: taxonomy.Method
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return self.term.label
+
+    @property
+    def meaning(self) -> str:
+        """What it says."""
+        return self.term.definition
+
+
+@dataclass(frozen=True, slots=True)
+class LayerPart(PartTerm):
+    """A part that is a layer of its own."""
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"risk.layer.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it says."""
+        return say(f"risk.layer.{self.code}.meaning")
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One risk layer: a row of the registry."""
+    """One risk layer: a row of the registry; ``counts`` names its unit."""
 
     code: str
-    label: str
-    meaning: str
-    unit: str
+    counts: str
     scale: Scale
     parts: tuple[PartTerm, ...]
     score: Callable[[Asked], Scores]
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"risk.layer.{self.code}")
+
+    @property
+    def meaning(self) -> str:
+        """What it says."""
+        return say(f"risk.layer.{self.code}.meaning")
+
+    @property
+    def unit(self) -> str:
+        """What its figures count."""
+        return say(f"risk.unit.{self.counts}")
+
+
+def methods_of(layer: str) -> tuple[PartTerm, ...]:
+    """Return the four methods as parts of a layer; none weighs more than another."""
+    return tuple(MethodPart(method.code, layer, 1.0, method) for method in taxonomy.METHODS)
 
 
 def empty(columns: dict[str, str]) -> pd.DataFrame:

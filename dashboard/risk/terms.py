@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.risk.scores import PartTerm
-from dashboard.wording import say
 
 WEIGHTS: Final = {
     "exposure": {
@@ -35,12 +34,4 @@ says what is missing."""
 
 def parts(layer: str) -> tuple[PartTerm, ...]:
     """Return the parts of a layer made of facts; KeyError for any other layer."""
-    return tuple(
-        PartTerm(
-            part,
-            say(f"risk.part.{layer}.{part}"),
-            say(f"risk.part.{layer}.{part}.meaning"),
-            weight,
-        )
-        for part, weight in WEIGHTS[layer].items()
-    )
+    return tuple(PartTerm(part, layer, weight) for part, weight in WEIGHTS[layer].items())

@@ -24,8 +24,7 @@ from dashboard.risk import shrinkage, tallies
 from dashboard.risk.answers import NEVER, country_frame, part_frame, texts
 from dashboard.risk.coverage import covered
 from dashboard.risk.hosts import HOSTS
-from dashboard.risk.scores import PartTerm, Scores
-from dashboard.wording import say
+from dashboard.risk.scores import PartTerm, Scores, methods_of
 
 if TYPE_CHECKING:
     from dashboard.risk.scores import Asked
@@ -33,15 +32,7 @@ if TYPE_CHECKING:
 MEAN: Final = "mean_of_countries"
 """Code of the part that is not a country's own: what the mean of all countries adds."""
 
-PARTS: Final = (
-    *(PartTerm(m.code, m.label, m.definition, 1.0) for m in taxonomy.METHODS),
-    PartTerm(
-        MEAN,
-        say("risk.part.weighted.mean_of_countries"),
-        say("risk.part.weighted.mean_of_countries.meaning"),
-        1.0,
-    ),
-)
+PARTS: Final = (*methods_of("weighted"), PartTerm(MEAN, "weighted", 1.0))
 """The four methods and the mean; their weights follow from the data."""
 
 _COUNTS: Final = np.array(
@@ -54,7 +45,7 @@ _COUNTS: Final = np.array(
 
 _DECAY: Final = np.array([1 / kind.half_life for kind in taxonomy.THREAT_TYPES])
 
-_REASONS: Final = tuple(kind.reason for kind in taxonomy.THREAT_TYPES)
+_REASONS: Final = tuple(kind.english_reason for kind in taxonomy.THREAT_TYPES)
 
 
 def weighted(asked: Asked) -> Scores:

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from dashboard.server import quiet
 from dashboard.server.doors import Doors
 from dashboard.server.headers import Headers
+from dashboard.server.language import Tongue
 from dashboard.server.life import PlainStart, lifespan
 from dashboard.server.limits import Sockets
 from dashboard.server.packed import Packed
@@ -35,4 +36,5 @@ def middleware(option: Option) -> list[Middleware]:
         Middleware(Packed, option=option),
         Middleware(Opening, option=option),
         Middleware(Sockets),
+        Middleware(Tongue),
     ]

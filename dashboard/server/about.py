@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from dashboard import schema
 from dashboard.exports.defuse import defused
@@ -13,7 +13,7 @@ from dashboard.pages.changes import changes_page
 from dashboard.pages.glossary import glossary_page
 from dashboard.pages.help import help_page
 from dashboard.pages.policy import policy_page
-from dashboard.server import ask
+from dashboard.server import ask, language
 from dashboard.site import state
 from dashboard.snapshot.writing import table_bytes
 
@@ -28,37 +28,41 @@ if TYPE_CHECKING:
 HOME: Final = "../"
 """From a page below ``/about/`` to the atlas, below any base path."""
 
-PAGES_KEPT: Final = 6
+PAGES_KEPT: Final = 28
 """How many pages about a data set are kept with it."""
 
 
 async def _changes(request: Request) -> Response:
-    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
+    site, _ = ask.site(ask.parameters(request, ask.PAGE))
     held = state().versions
-    return await _page(site, held, lambda: changes_page(site.snapshot, home=HOME, held=held))
+    return await _page(
+        request, site, held, lambda: changes_page(site.snapshot, home=HOME, held=held)
+    )
 
 
 async def _policy(request: Request) -> Response:
-    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
+    site, _ = ask.site(ask.parameters(request, ask.PAGE))
     manifest = site.snapshot.manifest
-    return await _page(site, "policy", lambda: policy_page(manifest, home=HOME))
+    return await _page(request, site, "policy", lambda: policy_page(manifest, home=HOME))
 
 
 async def _help(request: Request) -> Response:
-    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
-    return await _page(site, "help", lambda: help_page(site.snapshot, home=HOME))
+    site, _ = ask.site(ask.parameters(request, ask.PAGE))
+    return await _page(request, site, "help", lambda: help_page(site.snapshot, home=HOME))
 
 
 async def _glossary(request: Request) -> Response:
-    site, _ = ask.site(ask.parameters(request, (ask.DATA,)))
-    return await _page(site, "glossary", lambda: glossary_page(home=HOME))
+    site, _ = ask.site(ask.parameters(request, ask.PAGE))
+    return await _page(request, site, "glossary", lambda: glossary_page(home=HOME))
 
 
-async def _page(site: Site, key: Hashable, make: Callable[[], str]) -> Response:
-    """Answer with a page about a data set, kept with it."""
+async def _page(request: Request, site: Site, about: Hashable, make: Callable[[], str]) -> Response:
+    """Answer with a page about a data set, kept with it by language."""
     recall = site.memory.recall
-    page = await run_in_threadpool(recall, "pages", key, lambda _: make(), capacity=PAGES_KEPT)
-    return HTMLResponse(page)
+    key = about, language.of(request), language.named(request)
+    with language.speak(request):
+        body = await run_in_threadpool(recall, "pages", key, lambda _: make(), capacity=PAGES_KEPT)
+    return language.page(request, body)
 
 
 async def _changes_table(request: Request) -> Response:

@@ -14,6 +14,7 @@ from dashboard.risk import weights
 from dashboard.site import open_site
 from dashboard.site.risk_answers import COMPOSITE, RiskAsked
 from dashboard.site.risk_changes import ChangeAsked
+from dashboard.wording import PARAMETER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,9 @@ DATA: Final = "data"
 """The data version a link is pinned to."""
 
 EDITION: Final = (VERSION, DATA)
+
+PAGE: Final = (DATA, PARAMETER)
+"""What a plain page about the data is asked with; a language it does not have is left out."""
 
 RISK: Final = ("layer", "as_of", "compare", "weights")
 """What a risk layer is asked with, besides a question."""

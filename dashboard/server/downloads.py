@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from dashboard import engine, exports
 from dashboard.exports import about, citation
 from dashboard.pages.cite import cite_page
-from dashboard.server import ask, files, views
+from dashboard.server import ask, files, language, views
 from dashboard.server.files import File, Wanted
 from dashboard.server.line import Line
-from dashboard.wording import say
+from dashboard.wording import PARAMETER, say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -103,13 +103,15 @@ async def _citation(request: Request) -> Response:
 
 
 async def _page(request: Request) -> Response:
-    _, cited = await _cited(request)
-    return HTMLResponse(cite_page(cited, _today()))
+    _, cited = await _cited(request, (PARAMETER,))
+    with language.speak(request):
+        _, said = await _cited(request, (PARAMETER,))
+        return language.page(request, cite_page(said, _today(), cited))
 
 
-async def _cited(request: Request) -> tuple[Site, About]:
+async def _cited(request: Request, also: tuple[str, ...] = ()) -> tuple[Site, About]:
     """Return the data a request is about, and what is said of the records it asks for."""
-    view, site = views.view(request)
+    view, site = views.view(request, also)
     async with request.state.scans:
         n = await run_in_threadpool(engine.count, site.incidents, view.query)
     manifest, where = site.snapshot.manifest, home(request)

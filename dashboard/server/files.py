@@ -12,7 +12,7 @@ from dashboard import engine, exports
 from dashboard.errors import QueryError
 from dashboard.server import views
 from dashboard.site.kept import Kept
-from dashboard.wording import joined, say
+from dashboard.wording import joined, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,11 +124,11 @@ _kept: Final[WeakKeyDictionary[Site, Kept[Wanted, File]]] = WeakKeyDictionary()
 def _too_many(format_: Format, n: int) -> str:
     others = [other.label for other in exports.FORMATS if other.most >= n]
     if not others:
-        return say("download.far_too_many", n=f"{n:,}")
+        return say("download.far_too_many", n=number(n))
     return say(
         "download.too_many",
         label=format_.label,
-        most=f"{format_.most:,}",
-        n=f"{n:,}",
+        most=number(format_.most),
+        n=number(n),
         others=joined(others),
     )

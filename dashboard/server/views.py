@@ -40,15 +40,15 @@ class Asked:
     day: date
 
 
-def view(request: Request) -> tuple[Asked, Site]:
-    """Return the view a request is about, and the data.
+def view(request: Request, also: tuple[str, ...] = ()) -> tuple[Asked, Site]:
+    """Return the view a request is about, and the data; parameters ``also`` are let pass.
 
     Raises
     ------
     QueryError
         A part of it cannot be read. Weights are read beside any layer: a page keeps them.
     """
-    return read(ask.parameters(request, ALLOWED))
+    return read(ask.parameters(request, (*ALLOWED, *also)))
 
 
 def read(parameters: Mapping[str, str]) -> tuple[Asked, Site]:

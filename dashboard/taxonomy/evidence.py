@@ -18,7 +18,7 @@ EVIDENCE: Final = (
         "A court established the facts.",
         solid=True,
         weight=1.0,
-        reason="Tested in proceedings: the measure for the others.",
+        english_reason="Tested in proceedings: the measure for the others.",
     ),
     Evidence(
         "official_attribution",
@@ -26,7 +26,7 @@ EVIDENCE: Final = (
         "A government or international body attributed it.",
         solid=True,
         weight=0.9,
-        reason="Investigated by a body that answers for it, but not tested in court.",
+        english_reason="Investigated by a body that answers for it, but not tested in court.",
     ),
     Evidence(
         "multiple_sources",
@@ -34,7 +34,7 @@ EVIDENCE: Final = (
         "Reported on at least two sites; not always independently.",
         solid=True,
         weight=0.8,
-        reason="Two sites that may repeat one another.",
+        english_reason="Two sites that may repeat one another.",
     ),
     Evidence(
         "single_source",
@@ -42,7 +42,7 @@ EVIDENCE: Final = (
         "Reported by one source.",
         solid=False,
         weight=0.5,
-        reason="One report, unconfirmed: counts half.",
+        english_reason="One report, unconfirmed: counts half.",
     ),
     Evidence(
         "alleged",
@@ -50,7 +50,9 @@ EVIDENCE: Final = (
         "A claim by one side, not established or later doubted.",
         solid=False,
         weight=0.25,
-        reason="Doubted, so half of a single report; not nothing, for fear of reprisal keeps "
-        "claims from being confirmed.",
+        english_reason=(
+            "Doubted, so half of a single report; not nothing, for fear of reprisal keeps "
+            "claims from being confirmed."
+        ),
     ),
 )

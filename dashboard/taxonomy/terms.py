@@ -1,9 +1,14 @@
-"""What a word of a vocabulary is: a code, a label, a definition, and what its kind adds."""
+"""What a word of a vocabulary is: a code, a label, a definition, and what its kind adds.
+
+The English stands in the rows; labels, definitions and reasons are read in the language spoken.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from dashboard.wording import said
 
 Shape = Literal["circle", "square", "triangle", "diamond"]
 
@@ -13,8 +18,18 @@ class Term:
     """One word of a vocabulary: ``code`` in the data, ``label`` and ``definition`` for readers."""
 
     code: str
-    label: str
-    definition: str
+    english: str
+    english_definition: str
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return said("term.label", self.english)
+
+    @property
+    def definition(self) -> str:
+        """What it means, as a sentence; "" where the label says it."""
+        return said("term.definition", self.english_definition) if self.english_definition else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +52,19 @@ class ThreatType(Term):
         What one such incident weighs, 0 to 1; a killing is 1.
     half_life
         Days after which it weighs half as much.
-    reason
+    english_reason
         Why these two numbers.
     """
 
     method: str
     severity: float
     half_life: int
-    reason: str
+    english_reason: str
+
+    @property
+    def reason(self) -> str:
+        """Why these two numbers, for readers."""
+        return said("term.reason", self.english_reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +75,18 @@ class Evidence(Term):
     ----------
     weight
         What an incident of this grade counts, 0 to 1; a court finding is 1.
-    reason
+    english_reason
         Why that number.
     """
 
     solid: bool
     weight: float
-    reason: str
+    english_reason: str
+
+    @property
+    def reason(self) -> str:
+        """Why that number, for readers."""
+        return said("term.reason", self.english_reason)
 
 
 def codes(vocabulary: tuple[Term, ...]) -> tuple[str, ...]:

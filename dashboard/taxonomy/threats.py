@@ -26,7 +26,7 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=1.0,
         half_life=5 * YEAR,
-        reason="Life itself; those able to do it stay able for years.",
+        english_reason="Life itself; those able to do it stay able for years.",
     ),
     ThreatType(
         "attempted_killing",
@@ -35,7 +35,7 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=0.9,
         half_life=5 * YEAR,
-        reason="The same intention and means as a killing; the person lived.",
+        english_reason="The same intention and means as a killing; the person lived.",
     ),
     ThreatType(
         "poisoning",
@@ -44,7 +44,7 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=0.9,
         half_life=5 * YEAR,
-        reason="As an attempted killing, with means only a state is likely to have.",
+        english_reason="As an attempted killing, with means only a state is likely to have.",
     ),
     ThreatType(
         "assault",
@@ -53,7 +53,7 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=0.6,
         half_life=3 * YEAR,
-        reason="Injury without loss of life or liberty.",
+        english_reason="Injury without loss of life or liberty.",
     ),
     ThreatType(
         "abduction",
@@ -62,7 +62,9 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=0.9,
         half_life=4 * YEAR,
-        reason="Ends in Russian custody with no court in between; needs a network on the spot.",
+        english_reason=(
+            "Ends in Russian custody with no court in between; needs a network on the spot."
+        ),
     ),
     ThreatType(
         "lure",
@@ -71,7 +73,7 @@ THREAT_TYPES: Final = (
         "direct_attack",
         severity=0.5,
         half_life=3 * YEAR,
-        reason="The way into an abduction; a warned person can refuse.",
+        english_reason="The way into an abduction; a warned person can refuse.",
     ),
     ThreatType(
         "detention",
@@ -80,7 +82,7 @@ THREAT_TYPES: Final = (
         "co_opting_states",
         severity=0.6,
         half_life=2 * YEAR,
-        reason="Loss of liberty in the host country, and often the step before a removal.",
+        english_reason="Loss of liberty in the host country, and often the step before a removal.",
     ),
     ThreatType(
         "deportation",
@@ -89,7 +91,7 @@ THREAT_TYPES: Final = (
         "co_opting_states",
         severity=0.8,
         half_life=2 * YEAR,
-        reason="May end in Russian custody; some are attempts or lead elsewhere.",
+        english_reason="May end in Russian custody; some are attempts or lead elsewhere.",
     ),
     ThreatType(
         "extradition_request",
@@ -98,7 +100,7 @@ THREAT_TYPES: Final = (
         "co_opting_states",
         severity=0.5,
         half_life=2 * YEAR,
-        reason="Custody is likely while it is decided; many are refused.",
+        english_reason="Custody is likely while it is decided; many are refused.",
     ),
     ThreatType(
         "interpol_notice",
@@ -107,7 +109,7 @@ THREAT_TYPES: Final = (
         "co_opting_states",
         severity=0.4,
         half_life=2 * YEAR,
-        reason="Arrest at any check; can be challenged and deleted.",
+        english_reason="Arrest at any check; can be challenged and deleted.",
     ),
     ThreatType(
         "entry_refusal",
@@ -116,7 +118,9 @@ THREAT_TYPES: Final = (
         "co_opting_states",
         severity=0.4,
         half_life=YEAR,
-        reason="No refuge there; often another country takes the person. Entry rules change fast.",
+        english_reason=(
+            "No refuge there; often another country takes the person. Entry rules change fast."
+        ),
     ),
     ThreatType(
         "travel_ban",
@@ -125,7 +129,7 @@ THREAT_TYPES: Final = (
         "mobility_control",
         severity=0.4,
         half_life=YEAR,
-        reason="Keeps a person within reach; exit rules change fast.",
+        english_reason="Keeps a person within reach; exit rules change fast.",
     ),
     ThreatType(
         "document_denial",
@@ -134,7 +138,7 @@ THREAT_TYPES: Final = (
         "mobility_control",
         severity=0.3,
         half_life=2 * YEAR,
-        reason="Takes away legal stay over time, not liberty at once.",
+        english_reason="Takes away legal stay over time, not liberty at once.",
     ),
     ThreatType(
         "surveillance",
@@ -143,7 +147,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.3,
         half_life=2 * YEAR,
-        reason="Harm comes after it, if at all; shows a network on the spot.",
+        english_reason="Harm comes after it, if at all; shows a network on the spot.",
     ),
     ThreatType(
         "digital_attack",
@@ -152,7 +156,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.2,
         half_life=YEAR,
-        reason="Says little about the country the person is in.",
+        english_reason="Says little about the country the person is in.",
     ),
     ThreatType(
         "threat_message",
@@ -161,7 +165,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.2,
         half_life=YEAR,
-        reason="Words; mostly sent from elsewhere.",
+        english_reason="Words; mostly sent from elsewhere.",
     ),
     ThreatType(
         "family_pressure",
@@ -170,7 +174,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.3,
         half_life=YEAR,
-        reason="Grave, but it happens in Russia: says little about the host country.",
+        english_reason="Grave, but it happens in Russia: says little about the host country.",
     ),
     ThreatType(
         "in_absentia_prosecution",
@@ -179,7 +183,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.3,
         half_life=3 * YEAR,
-        reason="Opens the way to a wanted notice and stands until the case is closed.",
+        english_reason="Opens the way to a wanted notice and stands until the case is closed.",
     ),
     ThreatType(
         "harassment",
@@ -188,7 +192,7 @@ THREAT_TYPES: Final = (
         "threat_from_a_distance",
         severity=0.2,
         half_life=YEAR,
-        reason="Intimidation without injury or loss of liberty.",
+        english_reason="Intimidation without injury or loss of liberty.",
     ),
 )
 

@@ -10,6 +10,7 @@ from dashboard import engine, summary
 from dashboard.filters import Query
 from dashboard.maps import base_map
 from dashboard.ui.edition import site
+from dashboard.wording import offered, speaking, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,16 @@ def _kept(size: int) -> Callable[[Callable[Concatenate[Site, P], T]], Callable[P
     return keep
 
 
-@_kept(1)
-def map_config(here: Site) -> dict[str, Any]:
-    """Return the map's constant configuration, with the borders and names of these data."""
-    return base_map.config(here.asset_version)
+def map_config() -> dict[str, Any]:
+    """Return the map's constant configuration, in the language spoken."""
+    return _map_config(spoken())
+
+
+@_kept(len(offered()))
+def _map_config(here: Site, lang: str) -> dict[str, Any]:
+    """Return the configuration with the borders and names of these data."""
+    with speaking(lang):
+        return base_map.config(here.asset_version)
 
 
 @_kept(512)

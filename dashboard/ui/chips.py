@@ -62,6 +62,6 @@ def _loosest(question: Query) -> tuple[str, int, str] | None:
 
 
 def _words(active: Sequence[Part], field: str) -> str:
-    named = {facet.field: facet.label for facet in FACETS}
+    named = {facet.field: say(f"filter.{facet.field}") for facet in FACETS}
     words = ", ".join(part.words for part in active if part.field == field)
     return f"{named[field]}: {words}" if field in named else words

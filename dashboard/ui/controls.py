@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard.ui import view
+from dashboard.wording import SOURCE, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+LANGUAGE: Final = "language"
+"""Key of the switch of languages."""
 
 _PUT: Final = "put into controls"
 """Where the session remembers, by key: what the page had, what was put in its place."""
@@ -25,8 +29,17 @@ def _as_it_came(value: Any) -> Any:
     return value
 
 
+def keyed(key: str) -> str:
+    """Return the key of a control in the language spoken: each language has controls of its own.
+
+    A page names what was chosen by the words it shows, and the words of another language are not
+    among those it offers. The switch of languages itself has the same words in all of them.
+    """
+    return key if spoken() == SOURCE.code or key == LANGUAGE else f"{key} {spoken()}"
+
+
 def show(key: str, value: Any, read: Callable[[Any], Any] = _as_it_came) -> str:
-    """Put ``value`` into the control, unless it is there; return the control's key.
+    """Put ``value`` into the control, unless it is there; return the key to draw it with.
 
     What the page has not confirmed is put there again: it may arrive after a later touch.
 
@@ -37,6 +50,7 @@ def show(key: str, value: Any, read: Callable[[Any], Any] = _as_it_came) -> str:
     read
         Makes of what came from the page a value like ``value``.
     """
+    key = keyed(key)
     put = st.session_state.setdefault(_PUT, {})
     if key not in st.session_state:
         put.pop(key, None)
@@ -64,6 +78,7 @@ def meant(
 
     ``behind`` says whether the page asked before it had heard the answer to its last touch.
     """
+    key = keyed(key)
     told = read(st.session_state.get(key))
     if key not in st.session_state.get(_PUT, {}):
         return told

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import countries, topics
-from dashboard.in_words import partial_period
-from dashboard.ui import answers, risk_answers, risk_panel, sources
+from dashboard.in_words import country, partial_period
+from dashboard.ui import answers, risk_answers, risk_panel, sources, vega
 from dashboard.ui.incident_panel import draw_list
 from dashboard.ui.plain import escaped
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ def draw(seen: View, iso3: str) -> bool:
     if iso3 not in countries.NAMES:
         return False
     st.caption(say("country.kind"))
-    st.markdown(f"## {countries.NAMES[iso3]}")
+    st.markdown(f"## {country(iso3)}")
     scored = say("country.risk")
     incidents, score, facts, figures = st.tabs(
         [say("country.incidents"), scored, say("country.facts"), say("country.figures")],
@@ -48,7 +48,7 @@ def _incidents(seen: View, iso3: str) -> None:
         st.markdown(say("country.silent"))
         return
     if len(here) < total:
-        st.caption(say("country.filtered", n=len(here), total=total))
+        st.caption(say("country.filtered", n=number(len(here)), total=number(total)))
     draw_list(here, "country")
 
 
@@ -64,7 +64,7 @@ def _facts(iso3: str) -> None:
         chosen = by_topic[by_topic["topic"] == topic]
         if chosen.empty:
             continue
-        with st.expander(f"{topic} · {len(chosen)}"):
+        with st.expander(f"{topics.topic_words(topic)} · {number(len(chosen))}"):
             for code, rows in chosen.groupby("field", sort=False):
                 _field(str(code), rows)
 
@@ -104,11 +104,12 @@ def _series(unit: str, rows: pd.DataFrame) -> None:
                 "x": {"field": "period_start", "type": "ordinal", "axis": {"title": None}},
                 "y": {"field": "value", "type": "quantitative", "axis": {"title": unit}},
             },
+            "config": {"locale": vega.locale()},
         }
         st.vega_lite_chart(yearly[["period_start", "value"]], spec, width="stretch", height=130)
     for figure in rows.to_dict("records"):
         dates = partial_period(figure["period_start"], figure["period_end"])
-        st.markdown(f"{dates}: **{figure['value']:,.10g}** {escaped(unit)}")
+        st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(unit)}")
         if figure["note"]:
             st.text(figure["note"])
     sources.draw(dict.fromkeys(rows["source_id"]))

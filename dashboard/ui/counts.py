@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import taxonomy
 from dashboard.in_words import label_of
-from dashboard.ui import answers
+from dashboard.ui import answers, controls
+from dashboard.wording import number, offered, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +34,7 @@ def kinds_of(method: str) -> list[str]:
 
 def counted(field: str, counts: Mapping[str, int]) -> Callable[[str], str]:
     """Return a formatter 'label · n' for the codes of a field."""
-    return lambda code: f"{label_of(field, code)}{_BEFORE_NUMBER}{counts.get(code, 0):,}"
+    return lambda code: f"{label_of(field, code)}{_BEFORE_NUMBER}{number(counts.get(code, 0))}"
 
 
 def codes_of(facet: Facet) -> Callable[[Any], list[str]]:
@@ -43,11 +44,20 @@ def codes_of(facet: Facet) -> Callable[[Any], list[str]]:
         given = [str(one) for one in value or ()]
         if all(one in facet.codes for one in given):
             return given
-        codes = {label_of(facet.field, code): code for code in facet.codes}
+        codes = _names(facet)
         named = (codes.get(one.rpartition(_BEFORE_NUMBER)[0], one) for one in given)
         return [code for code in named if code in facet.codes]
 
     return read
+
+
+def _names(facet: Facet) -> dict[str, str]:
+    """Return the codes of a facet by their labels, in any language: one may just have changed."""
+    found: dict[str, str] = {}
+    for language in offered():
+        with speaking(language.code):
+            found |= {label_of(facet.field, code): code for code in facet.codes}
+    return found
 
 
 def counts_beside(question: Query) -> str:
@@ -65,7 +75,7 @@ def _rules(question: Query) -> Iterator[str]:
 
 
 def _beside(key: str, codes: list[str], counts: Mapping[str, int]) -> Iterator[str]:
-    place = f"st-key-{re.sub('[^A-Za-z0-9_-]', '-', key)}"
+    place = f"st-key-{re.sub('[^A-Za-z0-9_-]', '-', controls.keyed(key))}"
     for at, code in enumerate(codes, start=1):
-        number = f"{_BEFORE_NUMBER}{counts.get(code, 0):,}"
-        yield f'.{place} button:nth-of-type({at}) p::after{{content:"{number}"}}'
+        beside = f"{_BEFORE_NUMBER}{number(counts.get(code, 0))}"
+        yield f'.{place} button:nth-of-type({at}) p::after{{content:"{beside}"}}'

@@ -16,9 +16,10 @@ from dashboard.exports.citation import FORMS
 from dashboard.exports.risk_shown import RiskShown
 from dashboard.exports.size import in_words
 from dashboard.in_words import day
+from dashboard.pages import with_language
 from dashboard.ui import answers, risk_answers
 from dashboard.ui.plain import escaped
-from dashboard.wording import counted, say
+from dashboard.wording import SOURCE, counted, say, speaking
 
 if TYPE_CHECKING:
     from dashboard.ui.view import View
@@ -32,7 +33,8 @@ def draw(seen: View) -> None:
     coloured = shown(seen)
     if n == 0 and coloured.is_plain:
         return
-    said = about(manifest, seen.query, n=n, address=_home(), shown=coloured)
+    with speaking(SOURCE.code):
+        said = about(manifest, seen.query, n=n, address=_home(), shown=coloured)
     with st.container(key="downloads", gap="small"):
         st.html(_STYLE)
         if n:
@@ -103,7 +105,8 @@ def _cite(seen: View, said: About) -> None:
     today = datetime.now(tz=UTC).date()
     with opened:
         for place, form in zip(st.tabs([form.label for form in FORMS]), FORMS, strict=True):
-            text = form.write(said, today).replace("\r\n", "\n").strip()
+            with speaking(SOURCE.code):
+                text = form.write(said, today).replace("\r\n", "\n").strip()
             place.code(text, language=form.language, wrap_lines=True)
         files = [(say("cite.save", file=f".{form.ending}"), form.ending) for form in FORMS]
         links = [
@@ -111,7 +114,8 @@ def _cite(seen: View, said: About) -> None:
             f"{escape(words)}</a>"
             for words, ending in files
         ]
-        plain = f'<a href="{escape(_address(seen, "about/cite"))}">{say("download.plain")}</a>'
+        cited = escape(with_language(_address(seen, "about/cite")))
+        plain = f'<a href="{cited}">{say("download.plain")}</a>'
         st.html(f'<div class="take-more">{"".join([*links, plain])}</div>')
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import countries, engine, schema, taxonomy
-from dashboard.in_words import partial_date, partial_period
+from dashboard import engine, schema, taxonomy
+from dashboard.in_words import country, partial_date, partial_period
 from dashboard.ui import answers, sources, view
 from dashboard.ui.plain import escaped
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ def draw(_seen: View, identifier: str) -> bool:
     sources.draw(record["source_ids"].split(";"))
     _withheld(record)
     st.button(
-        say("panel.country", country=countries.NAMES[record["iso3"]]),
+        say("panel.country", country=country(record["iso3"])),
         key="open country",
         on_click=view.select,
         args=(f"country:{record['iso3']}",),
@@ -78,7 +78,7 @@ def draw_list(found: pd.DataFrame, name: str) -> None:
 
 def _line(record: dict[Any, Any]) -> str:
     kind = taxonomy.label(taxonomy.THREAT_TYPES, record["threat_type"])
-    place = record["place"] or record["admin1"] or countries.NAMES[record["iso3"]]
+    place = record["place"] or record["admin1"] or country(record["iso3"])
     return f"{partial_date(record['event_date'])} · **{kind}** · {escaped(place)}"
 
 
@@ -88,7 +88,7 @@ def _method(threat_type: str) -> taxonomy.Method:
 
 
 def _where(record: dict[str, Any]) -> str:
-    pieces = [record["place"], record["admin1"], countries.NAMES[record["iso3"]]]
+    pieces = [record["place"], record["admin1"], country(record["iso3"])]
     return escaped(", ".join(dict.fromkeys(piece for piece in pieces if piece)))
 
 
@@ -114,7 +114,7 @@ def _facts(record: dict[str, Any]) -> None:
             term = next(t for t in vocabulary if t.code == record[column])
             st.markdown(f"{say(f'fact.{column}')}: **{term.label}**", help=term.definition)
         if record["geo_precision"] == "city":
-            radius = f"{round(record['uncertainty_m'] / 1000):,}"
+            radius = number(round(record["uncertainty_m"] / 1000))
             st.markdown(say("fact.uncertainty", km=radius), help=say("fact.uncertainty.help"))
 
 

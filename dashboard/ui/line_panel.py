@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import countries, taxonomy
-from dashboard.in_words import partial_period
+from dashboard import taxonomy
+from dashboard.in_words import country, partial_period
 from dashboard.ui import answers, sources
 from dashboard.ui.plain import escaped
 from dashboard.wording import say
@@ -64,7 +64,7 @@ def _period(leg: dict[Hashable, str]) -> None:
 
 
 def _end(leg: pd.Series, side: str) -> str:
-    name = countries.NAMES[leg[f"{side}_iso3"]]
+    name = country(leg[f"{side}_iso3"])
     place = leg[f"{side}_place"]
     return escaped(f"{place}, {name}" if place else name)
 
@@ -92,5 +92,5 @@ def draw_journey(_seen: View, identifier: str) -> bool:
 
 def _stop(stop: str) -> str:
     place, _, code = stop.rpartition("/")
-    name = countries.NAMES[code]
+    name = country(code)
     return escaped(f"{place} ({name})" if place else name)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard import taxonomy
-from dashboard.ui import answers
+from dashboard.ui import answers, vega
 from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from dashboard.filters import Query
 
-_COLOURS: Final = {
-    "domain": [method.label for method in taxonomy.METHODS],
-    "range": [method.colour for method in taxonomy.METHODS],
-}
+
+def _colours() -> dict[str, list[str]]:
+    return {
+        "domain": [method.label for method in taxonomy.METHODS],
+        "range": [method.colour for method in taxonomy.METHODS],
+    }
 
 
 def draw(question: Query) -> None:
@@ -61,7 +63,7 @@ def _spec(question: Query) -> dict[str, Any]:
             "color": {
                 "field": "method",
                 "type": "nominal",
-                "scale": _COLOURS,
+                "scale": _colours(),
                 "legend": {"title": None, "orient": "top", "offset": 4},
             },
             "opacity": {
@@ -72,12 +74,17 @@ def _spec(question: Query) -> dict[str, Any]:
                 "legend": None,
             },
             "tooltip": [
-                {"field": "month", "type": "temporal", "format": "%B %Y", "title": "Month"},
-                {"field": "method", "title": "Method"},
-                {"field": "known", "title": "Month is"},
-                {"field": "n", "type": "quantitative", "format": ".2~f", "title": "Incidents"},
+                {
+                    "field": "month",
+                    "type": "temporal",
+                    "format": "%B %Y",
+                    "title": say("months.month"),
+                },
+                {"field": "method", "title": say("months.method")},
+                {"field": "known", "title": say("months.is")},
+                {"field": "n", "type": "quantitative", "format": ".2~f", "title": say("months.n")},
             ],
         },
         "padding": {"left": 4, "right": 4, "top": 0, "bottom": 0},
-        "config": {"view": {"stroke": None}},
+        "config": {"view": {"stroke": None}, "locale": vega.locale()},
     }

@@ -7,8 +7,9 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.ui import page, view
+from dashboard.ui import language, page, view
 from dashboard.ui.corridors import page as corridors_page
+from dashboard.ui.corridors import pinned
 from dashboard.wording import say
 
 _HERE: Final = Path(__file__).parent
@@ -21,7 +22,12 @@ CORRIDORS: Final = "corridors"
 
 
 def main() -> None:
-    """Draw the page that the address names."""
+    """Draw the page that the address names, in the language of its reader."""
+    with language.begin():
+        _draw()
+
+
+def _draw() -> None:
     st.set_page_config(page_icon=str(_ICON), layout="wide", initial_sidebar_state=page.SIDEBAR)
     st.html(_STYLE)
     st.html(_ACCESS)
@@ -65,10 +71,9 @@ def _links() -> None:
 
 def corridors_link(label: str) -> None:
     """Draw a link to the page of corridors, for the data that are on show."""
-    pinned = view.held().pinned
     st.page_link(
         _corridors_page(),
         label=label,
         icon=":material/route:",
-        query_params={"data": pinned} if pinned else {},
+        query_params=pinned.carried(view.held()),
     )

@@ -22,6 +22,7 @@ from dashboard.ui import (
     downloads,
     edition,
     intro,
+    language,
     layers,
     legend,
     map_view,
@@ -35,7 +36,7 @@ from dashboard.ui import (
     view,
 )
 from dashboard.ui.plain import escaped, site_root
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,8 @@ SIDEBAR: Final = 330
 
 def main(links: Callable[[], None]) -> None:
     """Draw the whole page for the address and session at hand; ``links`` leads to other pages."""
-    with edition.of(view.begin()) as asked:
+    begun = view.begin()
+    with language.speak(begun), edition.of(begun) as asked:
         seen = risk_compare.settled(asked)
         st.set_page_config(page_title=preview.title(answers.site(), seen.query, seen.selected))
         if st.context.is_embedded:
@@ -120,9 +122,9 @@ def _foot(seen: view.View) -> None:
 def _links(seen: view.View) -> str:
     """Return links to our plain pages, in the same tab, below whatever path the site lives."""
     root = site_root()
-    asked = parameters(seen.query, answers.site().data_version, downloads.shown(seen))
+    cited = parameters(seen.query, answers.site().data_version, downloads.shown(seen))
     links = (
-        f'<a href="{escape(root + place.path + (f"?{asked}" if place.path == pages.CITE else ""))}"'
+        f'<a href="{escape(root + pages.address(place, cited))}"'
         f' target="_self">{escape(place.name)}</a>'
         for place in pages.places()
     )
@@ -145,6 +147,7 @@ def _header(seen: view.View, links: Callable[[], None]) -> None:
         st.markdown(f"# {say('title')}", width="content", anchors=False)
         st.caption(say("subtitle"), width="content")
         links()
+        language.draw()
         with st.container(
             key="shown", width="content", horizontal=True, vertical_alignment="center"
         ):
@@ -163,4 +166,4 @@ def _figures(seen: view.View) -> str:
     begin, end = answers.period(seen.query)
     period = f"{partial_date(begin.isoformat()[:7])} – {partial_date(end.isoformat()[:7])}"
     version = manifest.data_version
-    return say("figures", n=f"{n:,}", total=f"{total:,}", period=period, version=version)
+    return say("figures", n=number(n), total=number(total), period=period, version=version)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import countries
+from dashboard.in_words import countries_named, country
 from dashboard.pages.changes import withdrawals
 from dashboard.site import open_site
 from dashboard.ui import answers, country_panel, incident_panel, line_panel, view
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,9 +69,9 @@ def _invite(seen: View) -> None:
     st.markdown(say("panel.empty.text"))
     st.selectbox(
         say("panel.empty.country"),
-        sorted(countries.NAMES, key=countries.NAMES.__getitem__),
+        countries_named(countries.NAMES),
         index=None,
-        format_func=countries.NAMES.__getitem__,
+        format_func=country,
         placeholder=say("panel.empty.country.placeholder"),
         key=_COUNTRY,
         on_change=_open_country,
@@ -80,7 +81,7 @@ def _invite(seen: View) -> None:
         st.caption(say("panel.empty.most"), help=say("panel.empty.most.help"))
     for line in ranked:
         st.button(
-            f"**{line.n:,}** · {countries.NAMES[line.code]}",
+            f"**{number(line.n)}** · {country(line.code)}",
             key=f"most {line.code}",
             type="tertiary",
             on_click=view.select,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import risk
 from dashboard.in_words import day as day_in_words
 from dashboard.maps import base_map
 from dashboard.maps.change_legend import Changed
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from dashboard import risk
     from dashboard.risk.difference import Difference
     from dashboard.site.risk_answers import Answer
     from dashboard.ui.view import View
@@ -85,8 +85,8 @@ def change_classes(what: ChangeAsked) -> Changed:
     """Return what the legend says of a difference."""
     found = site().changes.coloured.get(what)
     return Changed(
-        label=found["label"],
-        unit=found["unit"],
+        label=risk.layer(found["layer"]).label,
+        unit=risk.layer(found["layer"]).unit,
         scale=found["scale"],
         upper=tuple(found["breaks"]),
         day=day_in_words(what.now.as_of),
@@ -113,8 +113,8 @@ def coloured(seen: View) -> Coloured:
 def in_legend(found: Answer, day: str) -> Coloured:
     """Return what the legend says of a layer as the map colours it; ``day`` in words."""
     return Coloured(
-        label=found["label"],
-        unit=found["unit"],
+        label=risk.layer(found["layer"]).label,
+        unit=risk.layer(found["layer"]).unit,
         scale=found["scale"],
         upper=tuple(found["breaks"]),
         day=day,

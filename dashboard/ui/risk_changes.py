@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import countries, risk
+from dashboard import risk
+from dashboard.in_words import country
 from dashboard.in_words import day as day_in_words
 from dashboard.maps import breaks
 from dashboard.maps.breaks import written
 from dashboard.ui import risk_answers, risk_cause, risk_what_if, view
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from dashboard.site.risk_changes import ChangeAsked
@@ -85,7 +86,7 @@ def table(what: ChangeAsked) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "iso3": shown["iso3"],
-            "country": shown["iso3"].map(countries.NAMES),
+            "country": shown["iso3"].map(country),
             "change": times * shown["value"],
             "because": pd.Series(because, index=shown.index, dtype="str"),
             **{name: times * shown[name] for name in ("then", "now")},
@@ -138,8 +139,8 @@ def _rest(what: ChangeAsked) -> str:
     classes = [*risk_answers.classes_of_change(what).values()]
     return say(
         "risk.changes.rest",
-        same=f"{classes.count(breaks.SIDES):,}",
-        unobserved=f"{classes.count(breaks.UNOBSERVED):,}",
+        same=number(classes.count(breaks.SIDES)),
+        unobserved=number(classes.count(breaks.UNOBSERVED)),
     )
 
 

@@ -14,26 +14,30 @@ class Earlier:
     """A day to compare with: ``label`` and ``reason`` for readers; no ``day``: a year before."""
 
     code: str
-    label: str
-    reason: str
     day: date | None = None
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return say(f"risk.compare.{self.code}")
+
+    @property
+    def reason(self) -> str:
+        """Why it is worth comparing with."""
+        return say(f"risk.compare.{self.code}.reason")
 
     def before(self, day: date) -> date:
         """Return the earlier day to compare ``day`` with; not before it where it lies later."""
         return self.day or a_year_before(day)
 
 
-def _row(code: str, day: date | None = None) -> Earlier:
-    return Earlier(code, say(f"risk.compare.{code}"), say(f"risk.compare.{code}.reason"), day)
-
-
 EARLIER: Final = (
-    _row("year"),
-    _row("kazakhstan", date(2025, 12, 31)),
-    _row("admissions", date(2025, 4, 30)),
-    _row("border", date(2023, 11, 30)),
-    _row("mobilisation", date(2022, 8, 31)),
-    _row("invasion", date(2022, 2, 23)),
+    Earlier("year"),
+    Earlier("kazakhstan", date(2025, 12, 31)),
+    Earlier("admissions", date(2025, 4, 30)),
+    Earlier("border", date(2023, 11, 30)),
+    Earlier("mobilisation", date(2022, 8, 31)),
+    Earlier("invasion", date(2022, 2, 23)),
 )
 """Every choice, the latest first; each is the last day before something changed."""
 

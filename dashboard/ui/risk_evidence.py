@@ -11,7 +11,7 @@ from dashboard import engine, taxonomy, topics
 from dashboard.in_words import partial_date, partial_period
 from dashboard.ui import answers, sources, view
 from dashboard.ui.plain import escaped
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, retold, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def _graded(line: dict[Any, Any]) -> str:
     said = (
         say("risk.ungraded") if pd.isna(grade) else say("risk.graded", grade=f"{100 * grade:.0f}")
     )
-    return f"{said}: {escaped(line['reason'])}" if line["reason"] else said
+    return f"{said}: {escaped(retold(line['reason']))}" if line["reason"] else said
 
 
 def _record(table: pd.DataFrame, identifier: str) -> dict[Any, Any]:
@@ -64,7 +64,7 @@ def _figure(line: dict[Any, Any], _name: str) -> None:
     figure = _record(answers.site().snapshot.statistics, line["record"])
     st.markdown(f"**{escaped(topics.in_words(figure['series']))}**")
     dates = partial_period(figure["period_start"], figure["period_end"])
-    st.markdown(f"{dates}: **{figure['value']:,.10g}** {escaped(figure['unit'])}")
+    st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(figure['unit'])}")
     sources.draw([figure["source_id"]])
 
 

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import countries, risk
+from dashboard.in_words import country
 from dashboard.maps.breaks import written
 from dashboard.site.risk_answers import NO_HOSTS
 from dashboard.ui import risk_answers, view
 from dashboard.ui.risk_view import COMPOSITE
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from dashboard.ui.view import View
@@ -45,7 +46,7 @@ def draw(seen: View) -> None:
             column_config=_columns("%.0f" if scale == "index" else "%.2g"),
         )
         missing = len(countries.NAMES) - len(NO_HOSTS) - len(found)
-        st.caption(say("risk.ranks.unobserved", n=f"{missing:,}"))
+        st.caption(say("risk.ranks.unobserved", n=number(missing)))
 
 
 def table(seen: View) -> pd.DataFrame:
@@ -63,7 +64,7 @@ def table(seen: View) -> pd.DataFrame:
     hosts = found[found["observed"] & ~found["iso3"].isin(NO_HOSTS)]
     ordered = hosts.assign(
         rank=hosts["value"].rank(method="min", ascending=False).astype(int),
-        country=hosts["iso3"].map(countries.NAMES),
+        country=hosts["iso3"].map(country),
         range=_ranges(hosts, scale),
     ).sort_values(["rank", "country"], ignore_index=True)
     columns = ["iso3", "rank", "country", "value", "range", "newest"]

@@ -12,7 +12,8 @@ import streamlit as st
 
 from dashboard import taxonomy
 from dashboard.filters import FACETS, MAX_TEXT, Facet, Query
-from dashboard.in_words import MONTHS, label_of
+from dashboard.in_words import countries_named, label_of
+from dashboard.in_words import month as month_in_words
 from dashboard.ui import answers, controls, view
 from dashboard.ui.counts import PILLS, codes_of, counted, counts_beside, kinds_of
 from dashboard.wording import say
@@ -102,7 +103,7 @@ def _facet(question: Query, facet: Facet) -> None:
     chosen = list(getattr(question, facet.field))
     options = [c for c in facet.codes if counts.get(c) or c in chosen]
     if facet.field == "countries":
-        options.sort(key=lambda code: label_of("countries", code))
+        options = countries_named(options)
     if facet.field not in PILLS:
         st.multiselect(
             say(f"filter.{facet.field}"),
@@ -136,7 +137,7 @@ def _dates(question: Query) -> None:
             months,
             value=(months[0], months[-1]),  # makes it two-handled; the session holds the answer
             key=_show("months", _on_slider(question, months)),
-            format_func=lambda month: f"{MONTHS[month.month - 1][:3]} {month.year}",
+            format_func=month_in_words,
             label_visibility="collapsed",
             on_change=_ask_months,
         )

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import countries, risk, taxonomy
-from dashboard.in_words import day
+from dashboard import risk, taxonomy
+from dashboard.in_words import country, day
 from dashboard.ui import answers, risk_answers
-from dashboard.wording import counted, joined, say
+from dashboard.wording import counted, joined, number, say
 
 if TYPE_CHECKING:
     from dashboard.filters import Query
@@ -53,10 +53,10 @@ def _incidents(query: Query) -> tuple[str, ...]:
     if n == 0:
         return (say("spoken.none"),)
     found = counted("spoken.found", n)
-    where = [(countries.NAMES[line.code], line.n) for line in answers.ranked(query, "countries")]
+    where = [(country(line.code), line.n) for line in answers.ranked(query, "countries")]
     if len(where) == 1:
         return (found, say("spoken.where.one", country=where[0][0]), _method(query, n))
-    named = [say("spoken.country", country=name, n=f"{k:,}") for name, k in where[:MOST]]
+    named = [say("spoken.country", country=name, n=number(k)) for name, k in where[:MOST]]
     return (found, say("spoken.where.many", countries=joined(named, last="and")), _method(query, n))
 
 
@@ -66,7 +66,7 @@ def _method(query: Query, n: int) -> str:
     for line in answers.ranked(query, "threat_types"):
         by_method[taxonomy.METHOD_OF[line.code]] += line.n
     most = max(taxonomy.METHODS, key=lambda method: by_method[method.code])
-    return say("spoken.method", method=most.label, n=f"{by_method[most.code]:,}", of=f"{n:,}")
+    return say("spoken.method", method=most.label, n=number(by_method[most.code]), of=number(n))
 
 
 def _countries(seen: View) -> tuple[str, ...]:

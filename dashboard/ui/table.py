@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import countries, taxonomy
-from dashboard.in_words import partial_date
+from dashboard import taxonomy
+from dashboard.in_words import country, partial_date
 from dashboard.ui import answers, view
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ def draw(question: Query) -> None:
     st.caption(
         counted("table.all", total)
         if len(found) == total
-        else say("table.some", n=f"{len(found):,}", total=f"{total:,}")
+        else say("table.some", n=number(len(found)), total=number(total))
     )
     st.dataframe(
         in_words(found),
@@ -47,7 +47,7 @@ def draw(question: Query) -> None:
         on_select=_selected,
         selection_mode="single-row",
         column_config=_columns(),
-        alt=say("table.alt", n=f"{total:,}"),
+        alt=say("table.alt", n=number(total)),
     )
 
 
@@ -56,7 +56,7 @@ def in_words(found: pd.DataFrame) -> pd.DataFrame:
     shown = found.loc[:, list(_SHOWN)].copy()
     for column, vocabulary in _VOCABULARIES.items():
         shown[column] = shown[column].map({term.code: term.label for term in vocabulary})
-    shown["iso3"] = shown["iso3"].map(countries.NAMES)
+    shown["iso3"] = shown["iso3"].map(country)
     shown["event_date"] = shown["event_date"].map(partial_date)
     shown["place"] = found["place"].where(found["place"] != "", found["admin1"])
     return shown

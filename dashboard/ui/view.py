@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard.filters import PARAMETERS, Query, clean_text
 from dashboard.site import FORM
 from dashboard.ui import risk_view
-from dashboard.wording import say
+from dashboard.wording import PARAMETER, is_offered, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +35,10 @@ SELECTIONS: Final = {
 }
 """Kinds of thing a reader can select, with the form of their identifiers."""
 
-IGNORED: Final = ("embed", "embed_options", "lang")
-_KNOWN: Final = frozenset((*PARAMETERS, *IGNORED, "layers", "sel", "data", *risk_view.PARAMETERS))
+IGNORED: Final = ("embed", "embed_options")
+_KNOWN: Final = frozenset(
+    (*PARAMETERS, *IGNORED, PARAMETER, "layers", "sel", "data", *risk_view.PARAMETERS)
+)
 _SESSION: Final = "view"
 _ADDRESSES: Final = "addresses"
 """Addresses the browser may be showing: the last it told, then those written since, in order."""
@@ -53,6 +55,7 @@ class View:
     or "" for whatever is newest. ``risk`` is the layer that colours the countries, ``as_of`` the
     day it is computed for (None: the data's own), ``weights`` those of the composite as they are
     printed ("": the default ones), ``compare`` an earlier day, of which the difference is shown.
+    ``lang`` is the language of its words, "" for the one the reader's browser asks for.
     """
 
     query: Query = dataclasses.field(default_factory=Query)
@@ -63,6 +66,7 @@ class View:
     as_of: date | None = None
     weights: str = ""
     compare: date | None = None
+    lang: str = ""
 
     def to_params(self) -> dict[str, str]:
         """Write the view as address parameters; defaults are left out."""
@@ -81,6 +85,8 @@ class View:
             params["weights"] = self.weights
         if self.compare:
             params["compare"] = self.compare.isoformat()
+        if self.lang:
+            params[PARAMETER] = self.lang
         return params
 
     @classmethod
@@ -94,10 +100,11 @@ class View:
         as_of, about_day = risk_view.day(params)
         weights, about_weights = risk_view.weights(params)
         compare, about_compare = risk_view.compare(params)
+        lang, about_lang = tongue(params)
         strange = [name for name in params if name not in _KNOWN]
         about_strange = [say("notice.parameter", name=_quoted(name)) for name in strange[:3]]
         return (
-            cls(query, layers, selected, pinned, risk, as_of, weights, compare),
+            cls(query, layers, selected, pinned, risk, as_of, weights, compare, lang),
             (
                 *notices,
                 *about_layers,
@@ -107,6 +114,7 @@ class View:
                 *about_day,
                 *about_weights,
                 *about_compare,
+                *about_lang,
                 *about_strange,
             ),
         )
@@ -121,6 +129,14 @@ def _layers(text: str | None) -> tuple[tuple[Layer, ...], list[str]]:
     return (known if known or not strange else DEFAULT_LAYERS), [
         say("notice.layer", name=_quoted(name)) for name in sorted(strange)[:3]
     ]
+
+
+def tongue(params: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return the language that an address names, "" for the browser's, and what is said of it."""
+    code = params.get(PARAMETER, "")
+    if not code or is_offered(code):
+        return code, []
+    return "", [say("notice.lang", name=_quoted(code))]
 
 
 def _quoted(text: str) -> str:

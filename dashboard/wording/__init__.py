@@ -1,7 +1,12 @@
-"""Every sentence a reader sees, by key and language; nothing else in the code speaks to readers."""
+"""Every sentence a reader sees, by key and language; nothing else in the code speaks to readers.
+
+English stands in the modules ``en_*.py``, by key; the other languages in the catalogues of
+``locale/``, one file each for translators (``python -m dashboard.making.catalogues``).
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from dashboard.wording import (
@@ -15,12 +20,30 @@ from dashboard.wording import (
     en_exports,
     en_help,
     en_intake,
+    en_languages,
+    en_map,
     en_pictures,
     en_risk,
     en_risk_page,
     en_time,
     en_tracks,
     en_versions,
+)
+from dashboard.wording.catalogues import catalogue
+from dashboard.wording.figures import joined, number, plurals
+from dashboard.wording.languages import (
+    LANGUAGES,
+    PARAMETER,
+    SOURCE,
+    Language,
+    carried,
+    is_offered,
+    language,
+    offered,
+    preferred,
+    provide,
+    speaking,
+    spoken,
 )
 
 SENTENCES: Final = {
@@ -34,6 +57,8 @@ SENTENCES: Final = {
     **en_exports.SENTENCES,
     **en_help.SENTENCES,
     **en_intake.SENTENCES,
+    **en_languages.SENTENCES,
+    **en_map.SENTENCES,
     **en_pictures.SENTENCES,
     **en_risk.SENTENCES,
     **en_risk_page.SENTENCES,
@@ -41,26 +66,100 @@ SENTENCES: Final = {
     **en_tracks.SENTENCES,
     **en_versions.SENTENCES,
 }
-"""All sentences by key."""
+"""All English sentences by key."""
 
-__all__ = ["SENTENCES", "counted", "joined", "say"]
+__all__ = [
+    "LANGUAGES",
+    "PARAMETER",
+    "SENTENCES",
+    "SOURCE",
+    "Language",
+    "carried",
+    "counted",
+    "is_offered",
+    "joined",
+    "kept",
+    "language",
+    "number",
+    "offered",
+    "preferred",
+    "provide",
+    "retold",
+    "said",
+    "say",
+    "speaking",
+    "spoken",
+    "template",
+    "templates",
+]
+
+
+_SEVERAL: Final = 100
+"""A number for which every language has its form for many."""
 
 
 def say(key: str, **values: object) -> str:
-    """Return the sentence ``key`` with its ``{placeholders}`` filled in.
+    """Return the sentence ``key`` with its ``{placeholders}`` filled in, in the language spoken.
 
     KeyError for an unknown key or a missing value: a gap shows in the tests, not on the page.
     """
-    return SENTENCES[key].format(**values)
+    return template(key).format(**values)
+
+
+def kept(key: str) -> str:
+    """Return the sentence ``key`` in English, for what is worked out once for everybody.
+
+    Whoever shows it says it again in the reader's language (:func:`retold`).
+    """
+    return SENTENCES[key]
+
+
+def retold(text: str) -> str:
+    """Return an English sentence that was kept in the language spoken; another text as it is."""
+    key = _keys().get(text)
+    return say(key) if key else said("term.reason", text)
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {SENTENCES[key]: key for key in SENTENCES if key.startswith(("risk.why.", "api."))}
 
 
 def counted(key: str, n: int, **values: object) -> str:
-    """Return the sentence for ``n`` things: ``key.one`` for exactly one, else ``key.many``."""
-    return say(f"{key}.one" if n == 1 else f"{key}.many", n=f"{n:,}", **values)
+    """Return the sentence for ``n`` things, in the form that the language has for so many."""
+    return _form(key, n).format(n=number(n), **values)
 
 
-def joined(words: list[str], *, last: str = "or") -> str:
-    """Join words as prose does: ``a``, ``a or b``, ``a, b or c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+def said(context: str, text: str) -> str:
+    """Return a text of a vocabulary in the language spoken.
+
+    Parameters
+    ----------
+    context
+        What it is, the ``msgctxt`` of the catalogues: ``term.label``.
+    text
+        In English.
+    """
+    return catalogue().pgettext(context, text)
+
+
+def template(key: str) -> str:
+    """Return the sentence ``key`` as it is before anything is filled in."""
+    return catalogue().pgettext(key, SENTENCES[key])
+
+
+def templates(key: str) -> dict[str, str]:
+    """Return every form of a counted sentence, by its category of CLDR: one, few, many, other.
+
+    For the browser, which picks among them with ``Intl.PluralRules`` and fills in ``{n}``.
+    """
+    return {category: _form(key, n) for category, n in plurals(spoken()).items()}
+
+
+def _form(key: str, n: int) -> str:
+    """Return the form for ``n``; a form that says "one" is not for other numbers (French 0)."""
+    one, many = SENTENCES[f"{key}.one"], SENTENCES[f"{key}.many"]
+    found = catalogue().npgettext(key, one, many, n)
+    if n != 1 and "{n}" in many and "{n}" not in found:
+        return catalogue().npgettext(key, one, many, _SEVERAL)
+    return found

@@ -91,6 +91,10 @@ SENTENCES: Final[dict[str, str]] = {
     "layer.journeys": "Documented journeys",
     # Chart and table
     "months.title": "By month",
+    "months.month": "Month",
+    "months.method": "Method",
+    "months.is": "Month is",
+    "months.n": "Incidents",
     "months.exact": "known",
     "months.spread": "spread evenly: only quarter or year is known",
     "months.vague.one": "Pale: one incident known only to the quarter or year, spread over it.",

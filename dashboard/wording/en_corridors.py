@@ -124,7 +124,6 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.hop.journeys.one": "One documented journey went between these two countries.",
     "corridor.hop.journeys.many": "{n} documented journeys went between these two countries.",
     # One corridor
-    "corridor.and": "and",
     "corridor.points": "{value} of 100 ({low} to {high})",
     "corridor.points.unobserved": (
         "not enough reporting on {countries}; {low} to {high} of 100 possible"

@@ -40,8 +40,6 @@ SENTENCES: Final[dict[str, str]] = {
     "ask.sentence.restricted": "also ways open only to some",
     "ask.sentence.fresh": "only ways verified within a year",
     "ask.sentence.stale": "also ways not verified within a year, each marked",
-    "ask.or": "or",
-    "ask.and": "and",
     "ask.nowhere": "no country yet",
     "ask.more_countries.one": "one more country",
     "ask.more_countries.many": "{n} more countries",

@@ -98,6 +98,7 @@ SENTENCES: Final[dict[str, str]] = {
         "more than it has."
     ),
     # Citations
+    "cite.words": "Text",
     "cite.text": (
         "{author}. ({year}). {title} (Version {version}, SHA-256 {digest}…) [Data set]. "
         "{question} {count} {licence}. {where}"

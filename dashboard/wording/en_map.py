@@ -48,8 +48,8 @@ LEGEND: Final = {
     "bubble": "Number at one place; the ring shows the kinds",
     "badge": "Known, or shown, only to the country",
     "totals": "Reported incidents per country",
-    "class_one": "{low}",
-    "class_many": "{low} to {high}",
+    "class_single": "{low}",
+    "class_range": "{low} to {high}",
     "zero": "None under these filters",
     "unreported": "No reports in this data; not a sign of safety",
     "score_first": "{high} or less",
@@ -86,3 +86,17 @@ LEGEND: Final = {
     "capital": "Where only the country is known, a line starts or ends at its capital.",
 }
 """What the legend says."""
+
+
+def _keyed(room: str, words: dict[str, str]) -> dict[str, str]:
+    """Return sentences by the keys they are asked for with: ``here_one`` as ``map.here.one``."""
+    return {_key(room, name): text for name, text in words.items()}
+
+
+def _key(room: str, name: str) -> str:
+    stem, _, form = name.rpartition("_")
+    return f"{room}.{stem}.{form}" if form in ("one", "many") else f"{room}.{name}"
+
+
+SENTENCES: Final = {**_keyed("map", MAP), **_keyed("legend", LEGEND)}
+"""All of it, by the keys of the catalogues."""

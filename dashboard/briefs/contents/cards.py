@@ -99,7 +99,7 @@ def path(codes: Iterable[str]) -> str:
 def summary(corridor: Corridor) -> str:
     """Return what there is to say of a corridor at a glance: borders, papers, age of evidence."""
     labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
-    needed = joined([labels[code] for code in corridor.documents], last=say("ask.and"))
+    needed = joined([labels[code] for code in corridor.documents], last="and")
     said = [
         counted("ask.borders", corridor.borders),
         say("ask.needs", documents=needed),

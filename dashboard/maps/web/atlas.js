@@ -12,7 +12,7 @@
       this.words = config.words;
       this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "", ways: null, colours: null };
       this.look = L.atlasLook(config, "light");
-      this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart);
+      this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart, config.countries);
       this.figures = new L.AtlasFigures(config.api, this.base);
       this.labels = new L.OfflineLabels(config.labels, this.base);
       const threats = config.threats.map((threat) => ({
@@ -35,6 +35,7 @@
       const container = map.getContainer();
       container.classList.add("atlas");
       L.AtlasSpoken(container, this.words.map);
+      for (const page of [document, L.permalink.page().document]) page.documentElement.lang = config.lang;
       map.setMaxBounds(config.bounds);
       this.permalink = L.permalink(map);
       this.cards = L.AtlasCards(this);

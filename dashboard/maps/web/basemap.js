@@ -60,9 +60,11 @@
   };
 
   L.OfflineBasemap = L.Evented.extend({
-    /** `apart`: codes of countries where nobody lives, which are drawn without a figure. */
-    initialize(url, palettes, apart = []) {
+    /** `apart`: codes of countries where nobody lives, which are drawn without a figure.
+        `names`: of countries in the reader's language, by code; those of the file where there is none. */
+    initialize(url, palettes, apart = [], names = {}) {
       this.url = url;
+      this.names = names;
       this.apart = apart;
       this.palettes = palettes;
       this.palette = palettes.light;
@@ -111,7 +113,7 @@
     },
 
     name(iso3) {
-      return this.byCode.get(iso3)?.name ?? iso3;
+      return this.names[iso3] ?? this.byCode.get(iso3)?.name ?? iso3;
     },
 
     /** "plain" | "unobserved" | "only_now" | "only_then" | "unreported" | "zero" | class number: how a

@@ -38,7 +38,10 @@
       this.failed = false;
       try {
         const { countries, cities } = await L.AtlasAsk(this.url);
-        this.countries = countries.map(([name, iso3, lon, lat]) => ({ iso3, name, lines: lines(name), x: u(lon), y: v(lat) }));
+        this.countries = countries.map(([english, iso3, lon, lat]) => {
+          const name = this.basemap.names[iso3] ?? english;
+          return { iso3, name, lines: lines(name), x: u(lon), y: v(lat) };
+        });
         this.cities = cities.map(([name, lon, lat, people, capital]) => ({
           name, people, capital: Boolean(capital), x: u(lon), y: v(lat),
         }));

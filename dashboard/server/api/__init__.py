@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from dashboard.server import ask
+from dashboard.server import ask, language
 from dashboard.server.api import problems
 from dashboard.server.api.answers import base_of, endpoint
 from dashboard.server.api.description import described
@@ -18,7 +18,7 @@ from dashboard.server.api.operations import ROOT
 from dashboard.server.api.page import page
 from dashboard.server.api.registry import OPERATIONS
 from dashboard.site import open_site
-from dashboard.wording import say
+from dashboard.wording import PARAMETER, say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 async def _page(request: Request) -> Response:
-    ask.parameters(request, ())
+    ask.parameters(request, (PARAMETER,))
     manifest = open_site().snapshot.manifest
-    text = page(manifest, base_of(request))
-    return Response(text, media_type="text/html; charset=utf-8")
+    with language.speak(request):
+        return language.page(request, page(manifest, base_of(request)))
 
 
 async def _document(request: Request) -> Response:

@@ -9,7 +9,7 @@ from dashboard.in_words import day
 from dashboard.server.api.operations import RISK_TABLES, ROOT, TABLES, Operation, Parameter
 from dashboard.server.api.problems import PROBLEMS
 from dashboard.server.api.registry import OPERATIONS
-from dashboard.wording import say
+from dashboard.wording import number, retold, say
 
 if TYPE_CHECKING:
     from dashboard.snapshot import Manifest
@@ -64,17 +64,17 @@ def page(manifest: Manifest, base: str) -> str:
         },
         operations=[_shown(operation) for operation in OPERATIONS],
         tables=[t for t in TABLES if t in RISK_TABLES or t.name in answers],
-        problems=PROBLEMS,
+        problems=[(problem, retold(problem.title)) for problem in PROBLEMS],
     )
 
 
 def _shown(operation: Operation) -> dict[str, Any]:
     return {
         "path": operation.path,
-        "summary": operation.summary,
+        "summary": retold(operation.summary),
         "example": EXAMPLES.get(operation.name, ""),
         "parameters": [
-            {"name": p.name, "meaning": p.meaning, "values": _values(p)}
+            {"name": p.name, "meaning": retold(p.meaning), "values": _values(p)}
             for p in operation.parameters
         ],
     }
@@ -91,6 +91,6 @@ def _values(parameter: Parameter) -> str:
         many = len(shape["enum"]) > MANY
         return say("api.values.countries") if many else ", ".join(shape["enum"])
     if shape["type"] == "integer":
-        low, high = f"{shape['minimum']:,}", f"{shape['maximum']:,}"
+        low, high = number(shape["minimum"]), number(shape["maximum"])
         return say("api.values.number", low=low, high=high)
     return say("api.values.day") if shape.get("format") == "date" else say("api.values.any")

@@ -69,7 +69,7 @@ def _card(corridor: Corridor, rank: int, risks: Mapping[str, Exposure], *, chose
 def summary(corridor: Corridor) -> list[str]:
     """Return what there is to say of a corridor at a glance."""
     labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
-    needed = joined([labels[code] for code in corridor.documents], last=say("ask.and"))
+    needed = joined([labels[code] for code in corridor.documents], last="and")
     said = [
         counted("ask.borders", corridor.borders),
         say("ask.needs", documents=needed),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard.in_words import MONTHS
+from dashboard.in_words import month as month_in_words
 from dashboard.ui.controls import show
 from dashboard.ui.corridors import asked as question
 from dashboard.wording import say
@@ -30,7 +30,7 @@ def draw(asked: Asked, latest: date) -> None:
     st.select_slider(
         say("ask.month"),
         months,
-        format_func=lambda month: f"{MONTHS[month.month - 1][:3]} {month.year}",
+        format_func=month_in_words,
         help=say("ask.month.help"),
         key=show(_KEY, month_of(asked.on(latest), latest)),
         on_change=_move,

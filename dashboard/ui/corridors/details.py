@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_period
+from dashboard.in_words import country, partial_period
 from dashboard.ui import answers, sources
 from dashboard.ui.corridors import evidence
 from dashboard.ui.corridors.diagram import bar, in_words
@@ -59,11 +58,11 @@ def _country(iso3: str, risks: Mapping[str, Exposure], door: Door) -> None:
     exposure = risks.get(iso3)
     with st.container(key=f"met {iso3}", gap=None):
         if exposure is None:
-            st.markdown(f"**{NAMES[iso3]}**")
+            st.markdown(f"**{country(iso3)}**")
         else:
-            st.html(f'<div class="met"><b>{NAMES[iso3]}</b>{bar(exposure)}</div>')
+            st.html(f'<div class="met"><b>{country(iso3)}</b>{bar(exposure)}</div>')
             st.caption(in_words(exposure))
-        door(say("ask.country.open", country=NAMES[iso3]), f"country:{iso3}")
+        door(say("ask.country.open", country=country(iso3)), f"country:{iso3}")
 
 
 def _caveats(corridor: Corridor) -> None:

@@ -9,8 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard import taxonomy
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date
+from dashboard.in_words import country, partial_date
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _points(exposure: Exposure) -> str:
 
 def _station(iso3: str, exposure: Exposure | None) -> str:
     drawn = bar(exposure) if exposure else ""
-    return f'<li class="stop"><span>{escape(NAMES[iso3])}</span>{drawn}</li>'
+    return f'<li class="stop"><span>{escape(country(iso3))}</span>{drawn}</li>'
 
 
 def _leg(hop: Hop) -> str:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard.maps import answered, base_map
-from dashboard.ui import answers, theme, view
+from dashboard.ui import answers, controls, theme, view
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors import link
 from dashboard.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from dashboard.corridors import Answer, Corridor
@@ -30,6 +29,7 @@ EXTRA: Final = ("journeys", "incidents")
 
 _KEY: Final = "corridors map"
 _LAYERS: Final = "ask layers"
+_ADDED: Final = "ask layers added"
 _RETURNED: Final = ("last_active_drawing", "last_object_clicked_count")
 
 
@@ -70,15 +70,24 @@ def draw_layers() -> None:
         selection_mode="multi",
         format_func=lambda layer: say(f"ask.layer.{layer}"),
         help=say("ask.layers.help"),
-        key=_LAYERS,
+        key=controls.show(_LAYERS, _added()),
         label_visibility="collapsed",
+        on_change=_add,
     )
 
 
 def layers() -> list[str]:
     """Return the layers drawn: colours, legs and what the reader has added."""
-    added: Sequence[str] = st.session_state.get(_LAYERS) or ()
+    added = _added()
     return ["totals", "legs", *(layer for layer in EXTRA if layer in added)]
+
+
+def _added() -> list[str]:
+    return list(st.session_state.get(_ADDED, ()))
+
+
+def _add() -> None:
+    st.session_state[_ADDED] = tuple(question.touched(_LAYERS, _added()))
 
 
 def _told() -> None:

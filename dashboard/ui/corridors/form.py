@@ -9,14 +9,13 @@ import streamlit as st
 
 from dashboard.corridors import CIRCUMSTANCES, LONGEST, PAPERS, PERSONS
 from dashboard.countries import NAMES
+from dashboard.in_words import countries_named, country
 from dashboard.ui.controls import show
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors.asked import AIMS, MOST_COUNTRIES
 from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dashboard.corridors import Circumstance, Network, Paper
     from dashboard.ui.corridors.asked import Asked
 
@@ -52,7 +51,7 @@ def _from(asked: Asked, network: Network) -> None:
     st.selectbox(
         say("ask.from"),
         _by_name({*network.origins, asked.origin}),
-        format_func=NAMES.__getitem__,
+        format_func=country,
         key=show("ask from", asked.origin),
         on_change=_leave,
     )
@@ -85,7 +84,7 @@ def _countries(field: str, chosen: frozenset[str], *, without: str) -> None:
     st.multiselect(
         say(f"ask.{field}"),
         _by_name(set(NAMES) - {without} | chosen),
-        format_func=NAMES.__getitem__,
+        format_func=country,
         placeholder=say("ask.countries.placeholder"),
         max_selections=MOST_COUNTRIES,
         key=show(key, _by_name(chosen)),
@@ -94,8 +93,7 @@ def _countries(field: str, chosen: frozenset[str], *, without: str) -> None:
     )
 
 
-def _by_name(codes: Iterable[str]) -> list[str]:
-    return sorted(codes, key=NAMES.__getitem__)
+_by_name = countries_named
 
 
 def _day(asked: Asked, latest: date) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.errors import QueryError
-from dashboard.ui import answers, edition
+from dashboard.ui import answers, edition, language
 from dashboard.ui.corridors import (
     asked,
     cards,
@@ -50,7 +50,8 @@ _STYLE: Final = Path(__file__).parent / "corridors.css"
 def main(links: Callable[[], None], door: Door) -> None:
     """Draw the page; ``links`` leads to other pages, ``door`` to a selection on the map's page."""
     st.html(_STYLE)
-    with edition.of(pinned.current()) as seen:
+    begun = pinned.current()
+    with language.speak(begun), edition.of(begun) as seen:
         asked.drawing(now=True)
         try:
             _draw(seen, links, door)
@@ -125,6 +126,7 @@ def _top(seen: View, links: Callable[[], None]) -> None:
         st.markdown(f"# {say('title')}", width="content", anchors=False)
         st.caption(say("ask.subtitle"), width="content")
         links()
+        language.draw()
         with st.container(
             key="shown", width="content", horizontal=True, vertical_alignment="center"
         ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.countries import NAMES
+from dashboard.in_words import country
 from dashboard.ui import line_panel, view
 from dashboard.ui.corridors import asked as question
 from dashboard.wording import say
@@ -26,7 +27,7 @@ def draw(door: Door) -> None:
         elif kind == "journey":
             line_panel.draw_journey(view.held(), identifier)
         elif identifier in NAMES:
-            st.markdown(f"## {NAMES[identifier]}")
+            st.markdown(f"## {country(identifier)}")
         with st.container(key="pick doors", horizontal=True, gap="small"):
             door(say("ask.pick.open"), question.picked())
             st.button(

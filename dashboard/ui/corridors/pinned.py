@@ -1,4 +1,4 @@
-"""The only thing the page's address may carry: the data version a link holds on to.
+"""All that the page's address may carry: the data version a link holds on to, and the language.
 
 A question never stands there. What else is found in the address is taken out, so that it does not
 stay in the history, and is said.
@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.site import FORM
 from dashboard.ui import view
-from dashboard.wording import say
+from dashboard.wording import PARAMETER, say
 
 if TYPE_CHECKING:
     from dashboard.ui.view import View
 
 _WRITTEN: Final = "corridors address"
-_LEFT: Final = ("embed", "embed_options", "lang")
+_LEFT: Final = ("embed", "embed_options")
 
 
 def current() -> View:
@@ -31,19 +32,20 @@ def current() -> View:
     if st.session_state.get(_WRITTEN) == params:
         return view.held()
     pin, notices = params.get("data", ""), []
-    if set(params) - {"data"}:
+    if set(params) - {"data", PARAMETER}:
         notices.append(say("ask.address"))
     if pin and not FORM.fullmatch(pin):
         notices.append(say("ask.address"))
         pin = ""
-    st.session_state["notices"] = tuple(dict.fromkeys(notices))
-    return dataclasses.replace(view.held(), pinned=pin)
+    lang, about_lang = view.tongue(params)
+    st.session_state["notices"] = tuple(dict.fromkeys((*notices, *about_lang)))
+    return dataclasses.replace(view.held(), pinned=pin, lang=lang)
 
 
 def write(seen: View) -> None:
-    """Put the pin into the address, and nothing else."""
+    """Put the pin and the language into the address, and nothing else."""
     view.hold(seen)
-    params = {"data": seen.pinned} if seen.pinned else {}
+    params = carried(seen)
     if {k: v for k, v in st.query_params.to_dict().items() if k not in _LEFT} != params:
         st.query_params.from_dict(params)
     st.session_state[_WRITTEN] = params
@@ -53,4 +55,11 @@ def to_help(seen: View) -> str:
     """Return the address of the list of organisations, for the data on show if they are pinned."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     path = f"/{base}/about/help" if base else "/about/help"
-    return f"{path}?data={seen.pinned}" if seen.pinned else path
+    asked = urlencode(carried(seen))
+    return f"{path}?{asked}" if asked else path
+
+
+def carried(seen: View) -> dict[str, str]:
+    """Return what an address may carry of a view, beside a question."""
+    given = {"data": seen.pinned, PARAMETER: seen.lang}
+    return {name: value for name, value in given.items() if value}

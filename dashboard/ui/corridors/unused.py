@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard import taxonomy
 from dashboard.corridors.answer import Hindrance
-from dashboard.countries import NAMES
+from dashboard.in_words import country
 from dashboard.ui.corridors import evidence
 from dashboard.ui.plain import escaped
 from dashboard.wording import counted, say
+from dashboard.wording.names import within
 
 if TYPE_CHECKING:
     from dashboard.corridors import Answer, Blocked, Hop
@@ -59,9 +60,9 @@ def leg_in_words(hop: Hop) -> str:
     return escaped(
         say(
             "ask.way",
-            origin=NAMES[leg.from_iso3],
-            end=NAMES[leg.to_iso3],
-            mode=taxonomy.label(taxonomy.MODES, leg.mode).lower(),
-            document=taxonomy.label(taxonomy.DOCUMENTS, leg.document).lower(),
+            origin=country(leg.from_iso3),
+            end=country(leg.to_iso3),
+            mode=within(taxonomy.label(taxonomy.MODES, leg.mode)),
+            document=within(taxonomy.label(taxonomy.DOCUMENTS, leg.document)),
         )
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dashboard.corridors import CIRCUMSTANCES, PAPERS, PERSONS
-from dashboard.countries import NAMES
+from dashboard.in_words import countries_named, country
 from dashboard.in_words import day as day_in_words
 from dashboard.wording import counted, joined, say
+from dashboard.wording.names import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ def sentence(asked: Asked, day: date) -> str:
     """Return the whole question as one sentence."""
     return say(
         "ask.sentence",
-        origin=NAMES[asked.origin],
+        origin=country(asked.origin),
         aim=_aim(asked),
         day=day_in_words(day),
         terms="; ".join(_terms(asked)),
@@ -32,21 +33,21 @@ def sentence(asked: Asked, day: date) -> str:
 
 def path(codes: Iterable[str]) -> str:
     """Return countries in the order of a way: ``Russia → Kazakhstan → Turkey``."""
-    return " → ".join(NAMES[code] for code in codes)
+    return " → ".join(country(code) for code in codes)
 
 
 def _aim(asked: Asked) -> str:
     if asked.aim == "these":
-        return _named(asked.countries, last=say("ask.or"))
+        return _named(asked.countries, last="or")
     if asked.aim == "but" and asked.countries:
-        return say("ask.sentence.but", countries=_named(asked.countries, last=say("ask.or")))
+        return say("ask.sentence.but", countries=_named(asked.countries, last="or"))
     return say(f"ask.sentence.{'anywhere' if asked.aim == 'but' else asked.aim}")
 
 
 def _terms(asked: Asked) -> Iterator[str]:
     papers = [_lower(row.label) for row in PAPERS if row.code in asked.documents]
     if papers:
-        yield say("ask.sentence.papers", papers=joined(papers, last=say("ask.and")))
+        yield say("ask.sentence.papers", papers=joined(papers, last="and"))
     else:
         yield say("ask.sentence.no_papers")
     if asked.person != "none":
@@ -56,25 +57,24 @@ def _terms(asked: Asked) -> Iterator[str]:
     if true:
         yield say(
             "ask.sentence.true",
-            circumstances=joined([_lower(label) for label in true], last=say("ask.and")),
+            circumstances=joined([_lower(label) for label in true], last="and"),
         )
     if asked.avoid:
-        yield say("ask.sentence.avoid", countries=_named(asked.avoid, last=say("ask.or")))
+        yield say("ask.sentence.avoid", countries=_named(asked.avoid, last="or"))
     yield counted("ask.sentence.longest", asked.longest)
     yield say("ask.sentence.restricted") if asked.restricted else say("ask.sentence.open")
     yield say("ask.sentence.stale") if asked.stale else say("ask.sentence.fresh")
 
 
-def _named(codes: Iterable[str], *, last: str) -> str:
-    names = sorted(NAMES[code] for code in codes)
+def _named(codes: Iterable[str], *, last: Literal["or", "and"]) -> str:
+    names = [country(code) for code in countries_named(codes)]
     if len(names) > LISTED:
         more = counted("ask.more_countries", len(names) - LISTED)
-        return joined([*names[:LISTED], more], last=say("ask.and"))
+        return joined([*names[:LISTED], more], last="and")
     return joined(names, last=last) or say("ask.nowhere")
 
 
 def _lower(text: str) -> str:
-    """Return a label as it stands within a sentence; what is written in capitals stays so."""
+    """Return a label as it stands within a sentence, what stands after its comma in brackets."""
     first, _, more = text.partition(", ")
-    said = f"{first} ({more})" if more else first
-    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+    return within(f"{first} ({more})" if more else first)
