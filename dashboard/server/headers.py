@@ -15,6 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse
 
 from dashboard.server.settings import base_path, below, embed_origins
+from dashboard.stories.page import script_source
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -72,7 +73,13 @@ _PAPER: Final = (
 )
 """For our plain pages: no script runs there, and nothing is asked of anybody."""
 
-_ANSWERS: Final = ("/api/", "/download/", "/about/")
+_PRESENTED: Final = (
+    "default-src 'none'; script-src {script}; style-src 'unsafe-inline'; img-src data:;"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""For the pages of stories: they hold all they need, and one script that is always the same."""
+
+_ANSWERS: Final = ("/api/", "/download/", "/about/", "/present/")
 """The begins of the paths whose answers are data or plain pages."""
 
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
@@ -119,6 +126,8 @@ class Headers:
     def _policy(self, path: str, media_type: str) -> str:
         if path.startswith("/component/"):
             return self._component
+        if path.startswith("/present/") and media_type.startswith("text/html"):
+            return _PRESENTED.format(script=script_source())
         if path.startswith(_ANSWERS):
             return _PAPER if media_type.startswith("text/html") else _ANSWER
         return self._main

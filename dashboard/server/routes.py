@@ -14,7 +14,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from dashboard.errors import QueryError
-from dashboard.server import about, api, ask, briefs, downloads, map_answers, preview, time_answers
+from dashboard.server import (
+    about,
+    api,
+    ask,
+    briefs,
+    downloads,
+    map_answers,
+    present,
+    preview,
+    time_answers,
+)
 from dashboard.server.settings import base_path, below
 from dashboard.site import is_ready, open_site
 
@@ -24,7 +34,7 @@ if TYPE_CHECKING:
 
     from dashboard.server.settings import Option
 
-OURS: Final = ("/api/", "/lib/", "/download/", "/about/")
+OURS: Final = ("/api/", "/lib/", "/download/", "/about/", "/present/")
 """The begins of the paths answered here."""
 
 READ_AT_ONCE: Final = 2
@@ -38,6 +48,7 @@ PATHS: Final = (
     *about.PATHS,
     *api.PATHS,
     *preview.PATHS,
+    *present.PATHS,
 )
 """Path below the base path, and what answers it."""
 

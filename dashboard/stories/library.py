@@ -49,10 +49,14 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The stories that can be shown, by title of their file, and what is wrong with any."""
+    """The stories that can be shown, by the names of their files, and what is wrong with any.
+
+    ``mark`` is another one as soon as a file changes.
+    """
 
     stories: tuple[Shelved, ...] = ()
     problems: tuple[DataError, ...] = ()
+    mark: tuple[tuple[str, int, int], ...] = ()
 
     def called(self, name: str) -> Shelved | None:
         """Return a story by its id; None when there is none."""
@@ -64,11 +68,13 @@ def library(site: Site) -> Library:
     files = _files(site.snapshot.folder)
     marks = tuple((str(path), mark.st_mtime_ns, mark.st_size) for path, mark in _marked(files))
     return site.memory.recall(
-        "stories", marks, lambda _: of(site.snapshot, site.incidents), capacity=1
+        "stories", marks, lambda _: of(site.snapshot, site.incidents, marks), capacity=1
     )
 
 
-def of(snapshot: Snapshot, incidents: Incidents) -> Library:
+def of(
+    snapshot: Snapshot, incidents: Incidents, mark: tuple[tuple[str, int, int], ...] = ()
+) -> Library:
     """Return the stories beside a released folder, fitted to its data."""
     shown: list[Shelved] = []
     wrong: list[DataError] = []
@@ -86,7 +92,7 @@ def of(snapshot: Snapshot, incidents: Incidents) -> Library:
         one, found = fit(story, snapshot, incidents, name)
         wrong += found
         shown += [one] if one.steps else []
-    return Library(tuple(shown), tuple(wrong))
+    return Library(tuple(shown), tuple(wrong), mark)
 
 
 def fit(
