@@ -13,7 +13,7 @@ from dashboard.in_words import country
 from dashboard.in_words import day as day_in_words
 from dashboard.maps import breaks
 from dashboard.maps.breaks import written
-from dashboard.ui import risk_answers, risk_cause, risk_what_if, view
+from dashboard.ui import risk_answers, risk_cause, risk_changes_listed, risk_what_if, view
 from dashboard.wording import number, say
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def draw(seen: View) -> None:
             return
         scale = risk.layer(what.now.layer).scale
         st.caption(say("risk.changes.help", **days))
+        times = 100 if scale == "index" else 1
+        signs = [signed(scale, change) for change in found["change"] / times]
+        risk_changes_listed.draw(found, signs)
         st.dataframe(
             found.drop(columns=["iso3"]),
             key=_TABLE,

@@ -61,6 +61,7 @@ SENTENCES: Final[dict[str, str]] = {
         "What the words mean: [glossary]({glossary}). Who helps: [organisations]({help})."
     ),
     "filters.open": "Filters",
+    "ask.done": "Show the ways",
     # Glossary
     "foot.glossary": "Glossary",
     "glossary.title": "Glossary",

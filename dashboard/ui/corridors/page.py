@@ -17,6 +17,7 @@ from dashboard.errors import QueryError
 from dashboard.ui import answers, edition, language
 from dashboard.ui.corridors import (
     asked,
+    box,
     cards,
     changed,
     clock,
@@ -83,8 +84,9 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
     day = now.on(latest)
     with top:
         _top(seen, links)
-    with left, st.expander(say("ask.title"), expanded=True, key="question"):
+    with left, box.question():
         form.draw(now, answers.site().corridors.network, latest)
+        box.draw_done()
     question, answer, trouble = _answered(now, day)
     chosen = _chosen(answer)
     with said:
