@@ -70,13 +70,20 @@ def _of_fields(
 
 
 def _of_fact(fact: Fact, question: Question) -> Caveat:
-    told = [text for text in (fact.value, fact.note) if text not in {"", "yes", "no"}]
     words = say(
         "corridor.caveat.fact",
         country=country(fact.iso3),
         label=topics.field(fact.field).label,
         period=partial_period(fact.valid_from, fact.valid_to),
-        told=". ".join(told) or fact.value,
+        told=_told(fact),
     )
     later = "" if fact.holds(question.day) else say("corridor.caveat.later_unknown")
     return Caveat(fact.iso3, f"{words}{later}", fact.id, fact.source_id)
+
+
+def _told(fact: Fact) -> str:
+    """Return value and note of a fact, or the one there is."""
+    value = "" if fact.note and fact.value in {"yes", "no"} else fact.value
+    if value and fact.note:
+        return say("corridor.caveat.told", value=value, note=fact.note)
+    return value or fact.note

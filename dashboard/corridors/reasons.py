@@ -19,9 +19,14 @@ CRITERIA: Final = ("highest", "transit", "borders", "restricted", "age")
 """What a chain can be best at among those to the same country."""
 
 
-def in_points(exposure: Exposure) -> str:
-    """Return a risk in points of 100 with its range; where not observed, only the range."""
+def in_points(exposure: Exposure, named: str = "") -> str:
+    """Return a risk in points of 100 with its range; where not observed, only the range.
+
+    ``named`` is the country that the sentence has just named.
+    """
     low, high = round(100 * exposure.low), round(100 * exposure.high)
+    if exposure.value is None and exposure.unobserved == (named,):
+        return say("corridor.points.unknown", low=low, high=high)
     if exposure.value is None:
         names = joined([country(code) for code in exposure.unobserved], last="and")
         return say("corridor.points.unobserved", low=low, high=high, countries=names)
@@ -60,10 +65,14 @@ def of_corridor(corridor: Corridor, rivals: Iterable[Found]) -> tuple[str, ...]:
         say(
             "corridor.why.highest",
             country=country(corridor.highest_in),
-            points=in_points(corridor.highest),
+            points=in_points(corridor.highest, corridor.highest_in),
         ),
         _on_the_way(corridor),
-        say("corridor.why.stay", country=last, points=in_points(corridor.stay)),
+        say(
+            "corridor.why.stay",
+            country=last,
+            points=in_points(corridor.stay, corridor.countries[-1]),
+        ),
         counted("corridor.why.borders", corridor.borders),
         say("corridor.why.oldest", day=partial_date(corridor.oldest_on)),
     ]

@@ -113,6 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.blocked.noted.summons": "People called up are reported to be stopped: {note}.",
     # Caveats
     "corridor.caveat.fact": "{country} · {label} ({period}): {told}.",
+    "corridor.caveat.told": "{value} ({note})",
     "corridor.caveat.later_unknown": " What came later is not known.",
     # One leg
     "corridor.hop.status": "{status}: {period}.",
@@ -125,6 +126,9 @@ SENTENCES: Final[dict[str, str]] = {
     "corridor.hop.journeys.many": "{n} documented journeys went between these two countries.",
     # One corridor
     "corridor.points": "{value} of 100 ({low} to {high})",
+    "corridor.points.unknown": (
+        "not enough reporting for a value; {low} to {high} of 100 possible"
+    ),
     "corridor.points.unobserved": (
         "not enough reporting on {countries}; {low} to {high} of 100 possible"
     ),

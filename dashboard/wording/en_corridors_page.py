@@ -31,6 +31,15 @@ SENTENCES: Final[dict[str, str]] = {
     "ask.sentence.but": "anywhere but {countries}",
     "ask.sentence.papers": "holding {papers}",
     "ask.sentence.no_papers": "holding none of the papers listed",
+    "ask.held.internal_passport": "an internal passport",
+    "ask.held.passport": "a biometric foreign passport",
+    "ask.held.passport_old": "a foreign passport that is not biometric",
+    "ask.held.visa": "visas of the countries entered",
+    "ask.held.humanitarian_visa": "a humanitarian visa or admission",
+    "ask.sentence.asylum": "would ask for asylum on arrival",
+    "ask.true.wanted": "Russia looks for them",
+    "ask.true.summons": "they are called up or on a mobilisation list",
+    "ask.true.barred": "their office or secrets bar them from leaving",
     "ask.sentence.person": "asked for: {person}",
     "ask.sentence.true": "true of the person: {circumstances}",
     "ask.sentence.avoid": "not through {countries}",
@@ -112,7 +121,7 @@ SENTENCES: Final[dict[str, str]] = {
     "ask.order": "Order: {order}",
     "ask.order.help": (
         "A way is left out only if another one to the same country is no worse in anything and "
-        "better in something. Less reported risk is not little risk."
+        "better in something."
     ),
     "ask.chosen": "Bold on the map; leg by leg below.",
     "ask.borders.one": "{n} border",
@@ -132,6 +141,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "ask.points": "{low}–{high}",
     "ask.points.unknown": "{low}–{high} ?",
+    "ask.rank": (
+        "The numbers only tell the ways apart, in the order they are compared in; the first is no "
+        "recommendation. Less reported risk is not little risk."
+    ),
     # None known
     "ask.none": "None known",
     "ask.none.meaning": (
@@ -140,6 +153,10 @@ SENTENCES: Final[dict[str, str]] = {
         "[an organisation that helps]({help}) may know more."
     ),
     "ask.near": "What comes nearest, and what it lacks",
+    "ask.near.help": (
+        "One way is shown for each set of obstacles; others may have the same ones. None of them "
+        "is usable on these terms."
+    ),
     "ask.near.lacks": "It is no answer, because:",
     # The chosen one in full
     "ask.legs.title": "Leg by leg",

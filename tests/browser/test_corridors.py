@@ -36,7 +36,7 @@ def test_a_question_by_clicks_is_answered_and_the_map_stays(atlas: Atlas, site_u
     questions.choose(atlas, "Who", "Journalist")
     said = questions.sentence(atlas)
     assert "From Kazakhstan to anywhere" in said
-    assert "internal passport and foreign passport (biometric)" in said
+    assert "holding an internal passport and a biometric foreign passport" in said
     assert "Kazakhstan → " in questions.card(atlas, 1)
     assert atlas.js("ATLAS.base.scores.values") != colours
     assert questions.bold(atlas)
@@ -144,7 +144,7 @@ def test_touches_count_however_late_the_page_hears_of_the_last_one(
         for label in ("Visa of the country entered", "Would ask for asylum on arrival"):
             line.click(atlas, atlas.page.get_by_role("button", name=label, exact=True))
     said = questions.sentence(atlas)
-    for paper in ("internal passport", "visa of the country", "would ask for asylum"):
+    for paper in ("internal passport", "visas of the countries", "would ask for asylum"):
         assert paper in said
 
 

@@ -69,7 +69,7 @@ def test_the_reader_sees_range_and_reason() -> None:
     frame = risks({"KAZ": (0.1, 0.8), "GEO": 0.5, "FRA": 0.2})
     (corridor,) = ask(net(legs), question(destinations={"FRA"}), frame).corridors
     said = " ".join(corridor.reasons)
-    assert "not enough reporting on Kazakhstan; 10 to 80 of 100 possible" in said
+    assert "Kazakhstan, not enough reporting for a value; 10 to 80 of 100 possible" in said
     assert "France, 20 of 100 (10 to 30)" in said
     assert corridor.transit.value is None
     assert corridor.transit.unobserved == ("KAZ",)

@@ -27,6 +27,7 @@ def draw(answer: Answer, chosen: Corridor | None, risks: Mapping[str, Exposure])
     st.markdown(f"## {counted('ask.found', found)}", help=say("ask.order", order=answer.order))
     if answer.more:
         st.caption(counted("ask.found.more", answer.more))
+    st.caption(say("ask.rank"))
     st.caption(say("ask.bars"))
     st.html(f"<style>{track_style(found, theme.current())}</style>")
     for rank, corridor in enumerate(answer.corridors, start=1):

@@ -23,6 +23,7 @@ def draw(answer: Answer, risks: Mapping[str, Exposure], to_help: str) -> None:
     st.markdown(say("ask.none.meaning", help=to_help))
     if answer.near:
         st.markdown(f"**{say('ask.near')}**")
+        st.caption(say("ask.near.help"))
     for place, miss in enumerate(answer.near, start=1):
         with st.container(key=f"near {place}", border=True, gap="small"):
             _near(miss, risks)

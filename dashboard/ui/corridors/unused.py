@@ -48,7 +48,7 @@ def _group(kind: str, ways: list[Blocked]) -> None:
 
 
 def _way(blocked: Blocked) -> str:
-    words = "; ".join(obstacle.words for obstacle in blocked.obstacles)
+    words = "; ".join(obstacle.words.removesuffix(".") for obstacle in blocked.obstacles)
     sources = [obstacle.source_id for obstacle in blocked.obstacles if obstacle.source_id]
     told = evidence.cited(words, sources or [blocked.hop.leg.source_id])
     return f"**{leg_in_words(blocked.hop)}**: {told}"

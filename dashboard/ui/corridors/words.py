@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LISTED = 6
 """Most countries named one by one in a sentence."""
 
+ASYLUM = "asylum_claim"
+"""What is ticked among the papers, but not held."""
+
 
 def sentence(asked: Asked, day: date) -> str:
     """Return the whole question as one sentence."""
@@ -45,19 +48,22 @@ def _aim(asked: Asked) -> str:
 
 
 def _terms(asked: Asked) -> Iterator[str]:
-    papers = [_lower(row.label) for row in PAPERS if row.code in asked.documents]
+    codes = [row.code for row in PAPERS if row.code in asked.documents]
+    papers = [say(f"ask.held.{code}") for code in codes if code != ASYLUM]
     if papers:
         yield say("ask.sentence.papers", papers=joined(papers, last="and"))
     else:
         yield say("ask.sentence.no_papers")
+    if ASYLUM in asked.documents:
+        yield say("ask.sentence.asylum")
     if asked.person != "none":
         person = next(row for row in PERSONS if row.code == asked.person)
         yield say("ask.sentence.person", person=_lower(person.label))
-    true = [row.label for row in CIRCUMSTANCES if row.code in asked.circumstances]
+    true = [say(f"ask.true.{r.code}") for r in CIRCUMSTANCES if r.code in asked.circumstances]
     if true:
         yield say(
             "ask.sentence.true",
-            circumstances=joined([_lower(label) for label in true], last="and"),
+            circumstances=joined(true, last="and"),
         )
     if asked.avoid:
         yield say("ask.sentence.avoid", countries=_named(asked.avoid, last="or"))
