@@ -93,6 +93,7 @@ def drag(atlas: Atlas, day: str, other: str) -> None:
       const { left, top } = chart.getBoundingClientRect();
       return [day, other].map((one) => [left + bars.x(L.AtlasDays.parse(one)) + 0.5, top + 20]);
     }"""
+    atlas.frame.locator(".atlas-chart").scroll_into_view_if_needed()
     (x, y), (to, _) = atlas.js(place, [day, other])
     mouse = atlas.page.mouse
     mouse.move(*atlas.point(x, y))

@@ -183,7 +183,7 @@
       this.timeline?.ask(now);
       this.legs();
       this.lines.leg.focus(now.ways);
-      this.lines.journey.ask(on("journeys") ? `${api}/journeys?v=${now.version}` : null);
+      this.lines.journey.ask(on("journeys") ? `${this.config.api}/journeys?v=${now.version}` : null);
       this.select(now.selected);
       this.permalink.soon();
       this.carried.hand();
