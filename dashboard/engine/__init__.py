@@ -9,6 +9,7 @@ Every row is found by every question or by none: at each zoom ``cells`` and ``ba
 ``count``, and so do ``totals`` and ``months``.
 """
 
+from dashboard.engine.breakdown import Starts, graded, starts
 from dashboard.engine.counts import (
     METHOD_COUNTS,
     badges,
@@ -26,10 +27,12 @@ from dashboard.engine.shares import share
 __all__ = [
     "METHOD_COUNTS",
     "Incidents",
+    "Starts",
     "badges",
     "cells",
     "count",
     "facet_counts",
+    "graded",
     "in_cell",
     "matches",
     "matching",
@@ -38,5 +41,6 @@ __all__ = [
     "record",
     "records",
     "share",
+    "starts",
     "totals",
 ]

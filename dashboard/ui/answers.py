@@ -6,7 +6,7 @@ import dataclasses
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from dashboard import engine, summary
+from dashboard import breakdown, engine, summary
 from dashboard.filters import Query
 from dashboard.maps import base_map
 from dashboard.ui.edition import site
@@ -82,6 +82,18 @@ def facet(here: Site, query: Query, field: str) -> dict[str, int]:
 def bars(here: Site, query: Query) -> pd.DataFrame:
     """Return the monthly bars (see :func:`dashboard.summary.month_bars`)."""
     return summary.month_bars(engine.months(here.incidents, query))
+
+
+@_kept(64)
+def ranked_bars(here: Site, others: Query, field: str) -> tuple[breakdown.Bar, ...]:
+    """Return the bars of a field under the other filters (see :func:`dashboard.breakdown.bars`)."""
+    return breakdown.bars(here.incidents, others, field)
+
+
+@_kept(64)
+def over_time(here: Site, others: Query, field: str) -> breakdown.Timeline:
+    """Return the small charts of a field under the other filters."""
+    return breakdown.over_time(here.incidents, others, field)
 
 
 @_kept(64)

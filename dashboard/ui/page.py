@@ -18,6 +18,7 @@ from dashboard.in_words import partial_date
 from dashboard.pages import preview
 from dashboard.ui import (
     answers,
+    charts,
     chips,
     downloads,
     edition,
@@ -106,6 +107,7 @@ def _asked(seen: view.View) -> None:
 def _records(seen: view.View) -> None:
     st.markdown(f"## {say('months.title')}")
     month_chart.draw(seen.query)
+    charts.draw(seen.query)
     spoken.draw_target(say("table.title"))
     table.draw(seen.query)
     downloads.draw(seen)
