@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, str]] = {
     "charts.width.12": "One bar a year, {begin} to {end}; all on one scale, tallest bar: {top}.",
     "charts.rough.one": "Pale: one report known only to a longer while, spread over it.",
     "charts.rough.many": "Pale: {n} reports known only to a longer while, spread over it.",
+    "charts.shares": "A report known only to a longer while is spread over it, in tenths.",
     "charts.none.threat_types.one": "{n} other kind has no report under these filters.",
     "charts.none.threat_types.many": "{n} other kinds have no report under these filters.",
     "charts.none.target_groups.one": "{n} other group has no report under these filters.",

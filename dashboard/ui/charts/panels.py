@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 HEIGHT: Final = 40
 """The tallest bar, in units of the picture; a chart has four more above it."""
 
+LEAST: Final = 0.8
+"""A bar is drawn at least so high, in the same units."""
+
 _CELL: Final = HEIGHT + 4
 _MARKS: Final = str.maketrans({"<": "%3C", ">": "%3E", "#": "%23"})
 
@@ -44,11 +47,11 @@ def style(key: str, field: str, rows: Sequence[Bar], found: Timeline) -> str:
 
 def _picture(codes: Sequence[str], found: Timeline) -> str:
     """Return the charts under one another as an SVG in an address."""
-    paths = {"1": "", ".4": ""}
+    paths, scale = {"1": "", ".4": ""}, HEIGHT / (found.top or 1)
     for at, code in enumerate(codes):
         if code in found.exact:
             base = _CELL * (at + 1)
-            lower, upper = (HEIGHT * part[code] / found.top for part in (found.exact, found.rough))
+            lower, upper = (scale * part[code] for part in (found.exact, found.rough))
             paths["1"] += _bars(np.full(found.bars, float(base)), lower)
             paths[".4"] += _bars(base - lower, upper)
     drawn = "".join(f"<path opacity='{o}' d='{path}'/>" for o, path in paths.items() if path)
@@ -61,9 +64,10 @@ def _picture(codes: Sequence[str], found: Timeline) -> str:
 
 
 def _bars(feet: Heights, heights: Heights) -> str:
-    """Return a path of one upright stroke a bar that has any height."""
+    """Return a path of one upright stroke a bar that has any height, however little."""
     there = np.flatnonzero(heights > 0)
-    return "".join(f"M{x}.5 {feet[x]:.4g}v-{max(heights[x], 0.8):.3g}" for x in there.tolist())
+    strokes = zip(there.tolist(), feet[there].tolist(), heights[there].tolist(), strict=True)
+    return "".join(f"M{x}.5 {foot:.4g}v-{max(high, LEAST):.3g}" for x, foot, high in strokes)
 
 
 def _ends(found: Timeline) -> str:

@@ -56,7 +56,7 @@ def _draw(question: Query) -> None:
     else:
         rows.draw(question, field, look)
     st.caption(" ".join(_explained(question, field, look)))
-    with st.container(key="charts-ways", horizontal=True, gap="small"):
+    with st.container(key="charts-ways", horizontal=True, vertical_alignment="center", gap="small"):
         words = counted("charts.records", answers.count(question))
         st.html(f'<a class="records" href="#{_RECORDS}">{escape(words)}</a>', width="content")
         if look != "numbers":
@@ -65,12 +65,15 @@ def _draw(question: Query) -> None:
 
 def _explained(question: Query, field: str, look: str) -> list[str]:
     """Return how to use and to read what is shown, and what is not in it."""
-    there = {bar.code for bar in answers.ranked_bars(question.without(field), field)}
-    said = [] if look == "numbers" else [say("charts.hint")]
-    said += [say("charts.solid")] if look == "bars" else _over_time(question, field)
+    others = question.without(field)
+    there = {bar.code for bar in answers.ranked_bars(others, field)}
     missing = set(next(facet.codes for facet in FACETS if facet.field == field)) - there
-    said += [counted(f"charts.none.{field}", len(missing))] if missing else []
-    return [*said, say("charts.not_events")]
+    return [
+        *([] if look == "numbers" else [say("charts.hint")]),
+        *([say("charts.solid")] if look == "bars" else _over_time(others, field, look)),
+        *([counted(f"charts.none.{field}", len(missing))] if missing else []),
+        say("charts.not_events"),
+    ]
 
 
 def _switch(name: str) -> str:
@@ -99,13 +102,14 @@ def _switched(name: str) -> None:
     st.session_state[f"charts at {name}"] = controls.meant(f"charts {name}", _kept(name))
 
 
-def _over_time(question: Query, field: str) -> list[str]:
+def _over_time(others: Query, field: str, look: str) -> list[str]:
     """Return what has to be said of bars over time: width, ends, scale, what is pale."""
-    found = answers.over_time(question.without(field), field)
+    found = answers.over_time(others, field)
+    rough = round(sum(float(heights.sum()) for heights in found.rough.values()))
+    if look == "numbers":
+        return [say("charts.shares")] if rough else []
     if not found.bars:
         return []
-    ends = (partial_date(found.written(bar)) for bar in (0, found.bars - 1))
-    begin, end = ends
+    begin, end = (partial_date(found.written(bar)) for bar in (0, found.bars - 1))
     said = say(f"charts.width.{found.width}", begin=begin, end=end, top=figure(found.top))
-    rough = round(sum(float(heights.sum()) for heights in found.rough.values()))
     return [said, counted("charts.rough", rough)] if rough else [said]
