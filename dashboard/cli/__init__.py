@@ -23,6 +23,7 @@ class Command(NamedTuple):
 
 COMMANDS: Final = (
     Command("serve", "open the atlas in the browser", "dashboard.cli.serve"),
+    Command("brief", "write a view or a country as PDF, HTML or picture", "dashboard.cli.brief"),
     Command("import", "take files of incidents into a vault", "dashboard.making.importing"),
     Command("withdraw", "note that a record is not to be shown", "dashboard.making.withdraw"),
     Command("build", "make a released set from a vault", "dashboard.making.build"),

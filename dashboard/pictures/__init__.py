@@ -5,8 +5,8 @@ tables; the same question of the same data gives the same bytes.
 """
 
 from dashboard.pictures.drawing import picture
-from dashboard.pictures.frame import Bounds, around_country
+from dashboard.pictures.frame import Bounds, around_country, around_points
 from dashboard.pictures.style import Style
 from dashboard.pictures.words import spoken
 
-__all__ = ["Bounds", "Style", "around_country", "picture", "spoken"]
+__all__ = ["Bounds", "Style", "around_country", "around_points", "picture", "spoken"]

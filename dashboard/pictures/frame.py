@@ -15,6 +15,8 @@ from dashboard import countries
 from dashboard.units import MAX_LATITUDE, MAX_ZOOM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
 Bounds = tuple[float, float, float, float]
@@ -170,14 +172,25 @@ def around(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Bounds
 def around_country(iso3: str) -> Bounds:
     """Return bounds that show a country's main body with the countries around it."""
     home = countries.country(iso3)
-    wide = max((home.east - home.west) % 360.0, 4.0)
-    high = max(home.north - home.south, 3.0)
-    west, east = home.west - wide * BESIDE, home.west + wide * (1 + BESIDE)
+    return _widened((home.west, home.south, home.east, home.north), BESIDE)
+
+
+def around_points(points: Sequence[tuple[float, float]], *, margin: float) -> Bounds | None:
+    """Return bounds of (lon, lat) with some room beside, a share of their size; None without."""
+    lon, lat = np.array(points, dtype=np.float64).reshape(-1, 2).T
+    found = around(lon, lat)
+    return _widened(found, margin) if found else None
+
+
+def _widened(bounds: Bounds, share: float) -> Bounds:
+    west, south, east, north = bounds
+    wide, high = max((east - west) % 360.0, 4.0), max(north - south, 3.0)
+    first, last = west - wide * share, west + wide * (1 + share)
     return (
-        (west + 180.0) % 360.0 - 180.0,
-        max(home.south - high * BESIDE, SOUTHMOST),
-        (east + 180.0) % 360.0 - 180.0,
-        min(home.north + high * BESIDE, NORTHMOST),
+        (first + 180.0) % 360.0 - 180.0,
+        max(south - high * share, SOUTHMOST),
+        (last + 180.0) % 360.0 - 180.0,
+        min(north + high * share, NORTHMOST),
     )
 
 

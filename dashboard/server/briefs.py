@@ -42,7 +42,8 @@ async def _brief(request: Request) -> Response:
     form = briefs.form_called(request.path_params["ending"])
     if form is None:
         raise HTTPException(404)
-    order, site = _order(request)
+    given = ask.parameters(request, (*views.ALLOWED, *OWN))
+    order, site = order_of(given, downloads.home(request))
     kept, line = _of(site), downloads.line(request)
     wanted = (order, form.ending)
     file = kept.peek(wanted)
@@ -58,9 +59,18 @@ async def _brief(request: Request) -> Response:
     return downloads.attached(request, file, name, form)
 
 
-def _order(request: Request) -> tuple[Order, Site]:
-    """Return what is asked for, and of which data; QueryError for what cannot be read."""
-    given = ask.parameters(request, (*views.ALLOWED, *OWN))
+def order_of(given: Mapping[str, str], home: str) -> tuple[Order, Site]:
+    """Return what parameters ask for, and of which data.
+
+    Raises
+    ------
+    QueryError
+        A part of it cannot be read, or is not known.
+    """
+    unknown = [name for name in given if name not in (*views.ALLOWED, *OWN)]
+    if unknown:
+        name = unknown[0][:40]
+        raise QueryError(f"{name!r} is not a known parameter.", parameter=name)
     view, site = views.read({name: text for name, text in given.items() if name not in OWN})
     order = Order(
         query=view.query,
@@ -70,7 +80,7 @@ def _order(request: Request) -> tuple[Order, Site]:
         country=_one_of(given, "about", ("", *NAMES)),
         lang=_one_of(given, "lang", LANGUAGES),
         paper=_one_of(given, "paper", PAPERS),
-        home=downloads.home(request),
+        home=home,
     )
     return order, site
 

@@ -16,11 +16,14 @@ from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     from dashboard.briefs.contents.cards import Cards
-    from dashboard.corridors import Answer, Corridor, Question
+    from dashboard.corridors import Answer, Corridor, Hop, Question
     from dashboard.site import Site
 
 SHOWN: Final = 4
 """Ways shown as cards at most."""
+
+MARGIN: Final = 0.2
+"""Room around what comes near an answer, as a share of its size."""
 
 BLOCKED: Final = 10
 """Ways not used that are listed at most."""
@@ -97,18 +100,25 @@ def _chosen(answer: Answer, wanted: str) -> Corridor | None:
 def _map(site: Site, question: Question, answer: Answer, first: Corridor | None) -> Map:
     coloured = site.corridors.coloured(question.person, question.day)
     layers = ("totals", "legs")
+    near = [point for miss in answer.near for hop in miss.hops for point in _ends(hop)]
     svg = pictures.picture(
         site.snapshot,
         site.incidents,
         layers=layers,
         coloured=coloured,
         as_of=question.day,
+        bounds=pictures.around_points(near, margin=MARGIN) if first is None else None,
         ways=answered.ways(replace(answer, corridors=answer.corridors[:SHOWN]), first),
         style=drawn.style(),
     )
     names = drawn.style().names
     told = pictures.spoken(site.incidents, Query(), names=names, layers=layers, coloured=coloured)
     return Map(svg, told)
+
+
+def _ends(hop: Hop) -> tuple[tuple[float, float], ...]:
+    leg = hop.leg
+    return (leg.from_lon, leg.from_lat), (leg.to_lon, leg.to_lat)
 
 
 def _found(answer: Answer, first: Corridor, made: Cards) -> tuple[Block, ...]:
