@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from dashboard import breakdown
 from dashboard.filters import Query
 from dashboard.site import open_site
+from dashboard.ui import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +28,8 @@ def test_rows_filter_by_mouse_and_keys_and_lead_to_their_records(
     query = Query.from_params({"since": "2019-01-01"})
     first, second, *_ = breakdown.bars(open_site().incidents, query, "threat_types")
     rows = charts.locator('[data-variant="pills"]')
-    spoken = f"{first.n} reports, better established: {first.solid}"
-    expect(rows.first).to_have_accessible_name(re.compile(f"{spoken}$"))
+    told = f"{first.n} reports, better established: {first.solid}"
+    expect(rows.first).to_have_accessible_name(re.compile(f"{told}$"))
     drawn = rows.evaluate_all(WIDTHS)
     assert drawn[0] == 100
     assert drawn == sorted(drawn, reverse=True)
@@ -44,7 +45,7 @@ def test_rows_filter_by_mouse_and_keys_and_lead_to_their_records(
 
     sent = atlas.log.sent
     charts.get_by_text(f"To these {first.n + second.n} records").click()
-    expect(page.locator("#records-compared")).to_be_focused()
+    expect(page.locator(f"#{spoken.TABLE}")).to_be_focused()
     atlas.page_until("location.hash.startsWith('#v=4/')")
     assert atlas.log.sent == sent
 

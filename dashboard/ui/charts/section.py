@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import breakdown
 from dashboard.filters import FACETS
 from dashboard.in_words import partial_date
-from dashboard.ui import answers, controls
+from dashboard.ui import answers, controls, spoken
 from dashboard.ui.charts import numbers, rows
 from dashboard.ui.charts.figures import figure
 from dashboard.wording import counted, say
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from dashboard.filters import Query
 
 _STYLE: Final = Path(__file__).parent / "charts.css"
-_RECORDS: Final = "records-compared"
-"""Anchor at the end of the section, above the table."""
-
 _SWITCHES: Final = {"field": breakdown.FIELDS, "look": ("bars", "time", "numbers")}
 """What a reader can switch, with its choices, the first one first; kept in the session."""
 
@@ -40,7 +37,6 @@ def draw(question: Query) -> None:
         with opened, st.container(key="charts", gap="small"):
             st.html(_STYLE)
             _draw(question)
-    st.html(f'<div id="{_RECORDS}" tabindex="-1"></div>')
 
 
 def _draw(question: Query) -> None:
@@ -58,7 +54,7 @@ def _draw(question: Query) -> None:
     st.caption(" ".join(_explained(question, field, look)))
     with st.container(key="charts-ways", horizontal=True, vertical_alignment="center", gap="small"):
         words = counted("charts.records", answers.count(question))
-        st.html(f'<a class="records" href="#{_RECORDS}">{escape(words)}</a>', width="content")
+        st.html(f'<a class="records" href="#{spoken.TABLE}">{escape(words)}</a>', width="content")
         if look != "numbers":
             rows.draw_more(question, field, look)
 
