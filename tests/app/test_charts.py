@@ -11,6 +11,7 @@ from dashboard.in_words import label_of
 from dashboard.site import open_site
 from dashboard.ui.charts.figures import figure, quoted
 from dashboard.ui.charts.rows import MOST, rows
+from dashboard.wording import speaking
 from tests.app.test_page import figures, opened, said
 
 FIELD = "threat_types"
@@ -94,6 +95,19 @@ def test_nothing_is_said_where_there_is_nothing() -> None:
     assert compared(page, FIELD).options == ["Killing"]
     switched(page, "look", "time")
     switched(page, "look", "numbers")
+
+
+def test_another_language_has_controls_of_its_own() -> None:
+    with speaking("de"):
+        page = opened(lang="de", country="KAZ")
+        page.button_group(key="charts field de").set_value("countries").run()
+        assert not page.exception
+        rows_shown = page.button_group(key="charts bars countries de")
+        assert rows_shown.value == ["KAZ"]
+        assert "Georgien" in rows_shown.options
+        assert ".st-key-charts-bars-countries-de button:nth-of-type(1)" in style(page)
+        rows_shown.set_value(["KAZ", "GEO"]).run()
+        assert page.query_params["country"] == "GEO,KAZ"
 
 
 def test_a_closed_section_sends_nothing() -> None:

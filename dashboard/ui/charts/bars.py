@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import breakdown, taxonomy
 from dashboard.maps.look import PALETTES, on_ground
-from dashboard.ui import theme
+from dashboard.ui import controls, theme
 from dashboard.ui.charts.figures import figure, quoted
 from dashboard.wording import counted, say
 
@@ -60,8 +60,8 @@ def row(key: str, at: int) -> str:
 
 
 def place(key: str) -> str:
-    """Return the class Streamlit gives to what has this key."""
-    return f"st-key-{re.sub('[^A-Za-z0-9_-]', '-', key)}"
+    """Return the class Streamlit gives to the control shown under this key."""
+    return f"st-key-{re.sub('[^A-Za-z0-9_-]', '-', controls.keyed(key))}"
 
 
 def look(field: str, code: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dashboard.wording import number
+
 
 def figure(value: float) -> str:
     """Return a height in figures: whole where it is, one decimal where it is a share."""
     rounded = round(value, 1)
-    return f"{rounded:,.0f}" if rounded == round(rounded) else f"{rounded:,.1f}"
+    return number(rounded, ",.0f" if rounded == round(rounded) else ",.1f")
 
 
 def quoted(text: str) -> str:

@@ -18,7 +18,7 @@ from dashboard.in_words import label_of
 from dashboard.ui import answers, controls, view
 from dashboard.ui.charts import bars, panels
 from dashboard.ui.counts import codes_of
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def draw_more(question: Query, field: str, look: str) -> None:
     everything = bool(st.session_state.get(_all(field)))
     known = sum(bar.code not in breakdown.APART.get(field, ()) for bar in found)
     if known > MOST[look]:
-        label = say("charts.fewer") if everything else say("charts.all", n=f"{len(found):,}")
+        label = say("charts.fewer") if everything else say("charts.all", n=number(len(found)))
         st.button(label, key="charts all", type="tertiary", on_click=_turn, args=(field,))
 
 
