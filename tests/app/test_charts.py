@@ -75,7 +75,7 @@ def test_over_time_and_numbers_say_the_same_and_rows_still_filter() -> None:
     page = opened()
     switched(page, "field", "attributions")
     switched(page, "look", "time")
-    assert "One bar a year, 2004 to 2026" in said(page)
+    assert "One bar a year, 2004 – 2026" in said(page)
     assert len(re.findall("v-", style(page))) > 20
     compared(page, "attributions", "time").set_value(["unknown"]).run()
     assert page.query_params["by"] == "unknown"

@@ -52,7 +52,7 @@ def test_rows_filter_by_mouse_and_keys_and_lead_to_their_records(
     page.set_viewport_size({"width": 390, "height": 844})
     charts.get_by_text("Over time", exact=True).click()
     panels = charts.locator('[class*="st-key-charts-time-"] [data-variant="pills"]')
-    expect(panels.first).to_have_accessible_name(re.compile("reports, most in "))
+    expect(panels.first).to_have_accessible_name(re.compile("reports; most: "))
     atlas.settle()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     panels.first.click()
