@@ -8,7 +8,15 @@ import streamlit as st
 
 from dashboard import countries, topics
 from dashboard.in_words import country, partial_period
-from dashboard.ui import answers, risk_answers, risk_panel, sources, vega
+from dashboard.ui import (
+    answers,
+    briefs,
+    downloads,
+    risk_answers,
+    risk_panel,
+    sources,
+    vega,
+)
 from dashboard.ui.incident_panel import draw_list
 from dashboard.ui.plain import escaped
 from dashboard.wording import counted, number, say
@@ -25,6 +33,7 @@ def draw(seen: View, iso3: str) -> bool:
         return False
     st.caption(say("country.kind"))
     st.markdown(f"## {country(iso3)}")
+    briefs.draw_country(seen, downloads.shown(seen), downloads.root(), iso3)
     scored = say("country.risk")
     incidents, score, facts, figures = st.tabs(
         [say("country.incidents"), scored, say("country.facts"), say("country.figures")],

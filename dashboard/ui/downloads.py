@@ -17,7 +17,7 @@ from dashboard.exports.risk_shown import RiskShown
 from dashboard.exports.size import in_words
 from dashboard.in_words import day
 from dashboard.pages import with_language
-from dashboard.ui import answers, risk_answers
+from dashboard.ui import answers, briefs, risk_answers
 from dashboard.ui.plain import escaped
 from dashboard.wording import SOURCE, counted, say, speaking
 
@@ -42,6 +42,7 @@ def draw(seen: View) -> None:
             st.html(_links(seen, n))
         if not coloured.is_plain:
             _countries(seen)
+        briefs.draw(seen, coloured, root())
         st.caption(say("download.travels", version=said.data_version, licence=said.licence_words))
         with st.container(key="cite"):
             _cite(seen, said)
@@ -121,10 +122,14 @@ def _cite(seen: View, said: About) -> None:
 
 def _address(seen: View, path: str) -> str:
     """Return an address below the site's root, for the question and the data on show."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    root = f"/{base}/" if base else "/"
     version = answers.site().snapshot.manifest.data_version
-    return f"{root}{path}?{parameters(seen.query, version, shown(seen))}"
+    return f"{root()}{path}?{parameters(seen.query, version, shown(seen))}"
+
+
+def root() -> str:
+    """Return the path of the site's root, as addresses of this host begin."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"
 
 
 def _home() -> str:

@@ -119,6 +119,33 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "brief.data": "The data",
     "brief.link": "The same, with the data it was made from:",
+    "brief.link.corridors": "The page where ways are compared:",
     "brief.link.alt": "QR code of the address beside it",
     "brief.link.question": "The address holds the question: who has this page can ask it again.",
+    # On the page
+    "brief.take": "Take it along as a brief",
+    "brief.take.a4": "PDF, A4",
+    "brief.take.letter": "PDF, US Letter",
+    "brief.take.html": "HTML",
+    "brief.take.png": "Map as PNG",
+    "brief.take.svg": "Map as SVG",
+    "brief.take.pdf": "map, key figures, records with sources, method; to print and hand over",
+    "brief.take.mail": "the same as one file that needs no network; to read or to mail",
+    "brief.take.slide": "1600 by 900, with its legend; for a slide",
+    "brief.take.vector": "the same, sharp at any size",
+    "brief.take.country": "Country brief:",
+    "brief.take.ways": (
+        "This comparison, with map, cards, reasons, sources and what was not used. It is made here "
+        "and sent over this page’s connection; no address holds your question."
+    ),
+    "brief.take.paper": "Paper",
+    "brief.paper.a4": "A4",
+    "brief.paper.letter": "US Letter",
+    "brief.take.carry": "Print an address and code that hold the question",
+    "brief.take.carry.help": (
+        "Whoever has the paper can then ask the same again. The question itself stands in the "
+        "brief in any case."
+    ),
+    "brief.take.as.pdf": "Brief as PDF",
+    "brief.take.as.html": "Brief as HTML",
 }

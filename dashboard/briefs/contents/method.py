@@ -41,8 +41,7 @@ def page(
         Items(tuple(Text(text) for text in _caveats(about, corridors=corridors))),
         Heading(say("brief.data")),
         Terms(_data(about)),
-        *_link(address),
-        *((Text(say("brief.link.question"), "note"),) if carries and address else ()),
+        *_link(address, _leads_to(carries=carries, corridors=corridors)),
     )
     return (Together(blocks),)
 
@@ -73,10 +72,16 @@ def _data(about: About) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _link(address: str) -> tuple[Block, ...]:
+def _leads_to(*, carries: bool, corridors: bool) -> str:
+    if carries:
+        return say("brief.link.question")
+    return say("brief.link.corridors") if corridors else say("brief.link")
+
+
+def _link(address: str, words: str) -> tuple[Block, ...]:
     if not address:
         return ()
-    return (Link(say("brief.link"), address, code(address), say("brief.link.alt")),)
+    return (Link(words, address, code(address), say("brief.link.alt")),)
 
 
 def code(address: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.ui import answers, edition, language
 from dashboard.ui.corridors import (
     asked,
     box,
+    brief,
     cards,
     changed,
     clock,
@@ -90,7 +91,7 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
     question, answer, trouble = _answered(now, day)
     chosen = _chosen(answer)
     with said:
-        _said(now, day, trouble)
+        _said(now, day, question, trouble)
     with found:
         _found(answer, chosen, now, day, pinned.to_help(seen))
     with map_place:
@@ -142,7 +143,7 @@ def _top(seen: View, links: Callable[[], None]) -> None:
         st.warning(escaped(notice))
 
 
-def _said(now: Asked, day: date, trouble: str) -> None:
+def _said(now: Asked, day: date, question: Question | None, trouble: str) -> None:
     with st.container(key="sentence"):
         st.markdown(escaped(words.sentence(now, day)))
     for notice in asked.notices():
@@ -153,6 +154,7 @@ def _said(now: Asked, day: date, trouble: str) -> None:
         st.warning(escaped(trouble))
     with st.container(key="share", horizontal=True, gap="small"):
         share.draw(now)
+        brief.draw(now, question, day)
 
 
 def _found(

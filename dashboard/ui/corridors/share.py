@@ -29,8 +29,12 @@ def draw(asked: Asked) -> None:
 
 def address(asked: Asked) -> str:
     """Return the address of this page with the question behind its #."""
-    here = str(st.context.url or "").partition("?")[0].partition("#")[0]
-    return f"{here}{link.MARK}{link.written(asked)}"
+    return f"{here()}{link.MARK}{link.written(asked)}"
+
+
+def here() -> str:
+    """Return the address of this page, without a question."""
+    return str(st.context.url or "").partition("?")[0].partition("#")[0]
 
 
 def _make(asked: Asked) -> None:
