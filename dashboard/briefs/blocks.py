@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Tone = Literal["lead", "plain", "note", "small", "caution"]
 
@@ -258,5 +258,23 @@ class Brief:
     blocks: tuple[Block, ...]
 
     def plain(self) -> dict[str, Any]:
-        """Return it as dictionaries, lists and texts, ready for JSON."""
-        return asdict(self)
+        """Return it as dictionaries, lists and texts, ready for JSON.
+
+        Signs that do not show are left out of texts: they could turn the order of letters round.
+        """
+        shown: dict[str, Any] = _shown(asdict(self))
+        return shown
+
+
+_MARKUP: Final = ("svg", "code")
+"""Fields that hold pictures of our own."""
+
+
+def _shown(value: Any, name: str = "") -> Any:
+    if isinstance(value, str):
+        return value if name in _MARKUP else "".join(c if c.isprintable() else " " for c in value)
+    if isinstance(value, dict):
+        return {key: _shown(inner, key) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shown(inner) for inner in value]
+    return value

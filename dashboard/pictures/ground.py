@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
@@ -27,6 +28,9 @@ MARGIN: Final = 12.0
 COARSE: Final = 0.45
 """Details below that (pixels, side of their area) are left out."""
 
+KEPT: Final = 8
+"""Frames whose countries are kept: the same slide is asked for in several forms; 0.5 MB each."""
+
 SMALLEST: Final = 0.15
 """Countries smaller than that (square pixels) are not drawn."""
 
@@ -48,6 +52,7 @@ class Shape:
     inner: tuple[float, float]
 
 
+@lru_cache(KEPT)
 def shapes(frame: Frame) -> Mapping[str, Shape]:
     """Return the countries of which something is seen, by code.
 
@@ -61,7 +66,7 @@ def shapes(frame: Frame) -> Mapping[str, Shape]:
         )
         for iso3, area in _seen(countries["iso3"].to_numpy(), projected, frame):
             drawn[iso3] = _joined(drawn.get(iso3), _shape(area, frame))
-    return dict(sorted(drawn.items()))
+    return MappingProxyType(dict(sorted(drawn.items())))
 
 
 def graticule(frame: Frame) -> str:

@@ -87,4 +87,5 @@ async def let_go() -> None:
             await asyncio.wait_for(nobody.heard.wait(), PATIENCE)
     finally:
         stage.disconnect_session(session)
+    stage.media_file_mgr.remove_orphaned_files()
     gc.collect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import Error
@@ -97,3 +98,15 @@ def bold(atlas: Atlas) -> set[str]:
 def drawn(atlas: Atlas) -> dict[str, str]:
     """All lines on the map with their state."""
     return {line["select"]: line["state"] for line in atlas.read()["lines"]}
+
+
+def take_brief(atlas: Atlas) -> bytes:
+    """Have the comparison made as a brief, and return it (HTML)."""
+    atlas.page.get_by_role("button", name="Take it along as a brief").click()
+    with atlas.page.expect_download() as coming:
+        atlas.page.get_by_role("button", name="Brief as HTML").click()
+    body = Path(coming.value.path()).read_bytes()
+    coming.value.delete()
+    atlas.page.keyboard.press("Escape")
+    atlas.settle()
+    return body

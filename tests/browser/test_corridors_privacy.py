@@ -143,6 +143,8 @@ def test_a_question_leaves_no_trace(site: Served, browser: Browser) -> None:
         atlas.settle()
         link = atlas.page.get_by_test_id("stCode").inner_text()
         assert "#ask:from=MNG&to=these,NAM" in link
+        body = questions.take_brief(atlas)
+        assert b"Mongolia" in body
         assert traces(left_behind(atlas)) == []
     with visits.window(browser) as context:
         carried = "from=PRY&to=these,NAM&on=2023-03-17&with=passport_old&as=lgbtq&is=summons"
@@ -176,6 +178,7 @@ def test_a_question_in_an_address_would_be_found_in_a_log(tmp_path: Path) -> Non
 WATCH: Final = """
 import gc, threading, time
 from pathlib import Path
+from streamlit import runtime
 import dashboard.server.parted as parted
 parted.EVERY = 0.5
 
@@ -185,15 +188,18 @@ def look():
         time.sleep(0.1)
         if wanted.exists():
             wanted.unlink()
-            found = [o for o in gc.get_objects() if type(o).__name__ == "Asked"]
-            count = str(sum(getattr(o, "origin", "") == "MNG" for o in found))
+            kinds = ("Asked", "Question")
+            found = [o for o in gc.get_objects() if type(o).__name__ in kinds]
+            files = runtime.get_instance().media_file_mgr._storage._files_by_id
+            count = str(sum(getattr(o, "origin", "") == "MNG" for o in found) + len(files))
             del found
             told.with_suffix(".new").write_text(count)
             told.with_suffix(".new").rename(told)
 
 threading.Thread(target=look, daemon=True).start()
 """
-"""What a server runs that tells, when asked, how many questions from Mongolia are in its memory.
+"""What a server runs that tells, when asked, how many questions from Mongolia, and files
+made for readers, are in its memory.
 
 It looks only then: who holds every object of a process breaks tuples that are just being made.
 """
@@ -218,6 +224,7 @@ def test_a_question_goes_out_of_memory_when_its_page_is_closed(
         with visits.window(browser) as context:
             atlas = questions.visit(context, f"{url}/corridors")
             questions.choose(atlas, "From", "Mongolia")
+            questions.take_brief(atlas)
             assert held()
         end = time.monotonic() + visits.WAIT / 1000
         while held() and time.monotonic() < end:
