@@ -11,6 +11,7 @@ from dashboard.briefs.contents import comparison, country, drawn, view
 from dashboard.errors import QueryError
 from dashboard.in_words import sentence
 from dashboard.pictures import svg
+from dashboard.wording import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,8 @@ def form_called(ending: str) -> Form | None:
 
 def made(site: Site, order: Order, form: Form) -> bytes:
     """Return a brief of a view or country; the same order always gives the same bytes."""
-    return _MADE[form.ending](site, order)
+    with speaking(order.lang):
+        return _MADE[form.ending](site, order)
 
 
 def compared(site: Site, asked: Comparison, paper: Paper, form: Form) -> bytes:
@@ -62,12 +64,14 @@ def compared(site: Site, asked: Comparison, paper: Paper, form: Form) -> bytes:
     set_ = _SET.get(form.ending)
     if set_ is None:
         raise QueryError("Ways are compared as PDF or HTML.", parameter="format")
-    return set_(comparison.brief(site, asked), paper)
+    with speaking(asked.lang):
+        return set_(comparison.brief(site, asked), paper)
 
 
 def told(site: Site, order: Order) -> Brief:
     """Return the brief of a view or country as plain data."""
-    return country.brief(site, order) if order.country else view.brief(site, order)
+    with speaking(order.lang):
+        return country.brief(site, order) if order.country else view.brief(site, order)
 
 
 def slide(site: Site, order: Order, *, font: str = svg.FONT) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import engine
 from dashboard.in_words import day as day_in_words
-from dashboard.wording import joined, say
+from dashboard.wording import joined, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,10 +44,10 @@ def _incidents(incidents: engine.Incidents, query: Query, names: Mapping[str, st
     if total == 1:
         return say("picture.spoken.one", places=names[first["iso3"].iloc[0]])
     places = [
-        say("picture.spoken.place", country=names[iso3], n=f"{n:,}")
+        say("picture.spoken.place", country=names[iso3], n=number(n))
         for iso3, n in zip(first["iso3"].tolist(), first["n"].tolist(), strict=True)
     ]
-    return say("picture.spoken.many", n=f"{total:,}", places=joined(places, last="and"))
+    return say("picture.spoken.many", n=number(total), places=joined(places, last="and"))
 
 
 def _colours(coloured: Mapping[str, Any] | None) -> str:
@@ -61,6 +61,6 @@ def _colours(coloured: Mapping[str, Any] | None) -> str:
         "picture.spoken.layer",
         layer=coloured["label"],
         day=day,
-        unobserved=f"{coloured['unobserved']:,}",
-        of=f"{len(coloured['classes']):,}",
+        unobserved=number(coloured["unobserved"]),
+        of=number(len(coloured["classes"])),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dashboard import taxonomy
 from dashboard.briefs.blocks import Range, Step, Stop, Text, Way
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date
+from dashboard.in_words import country, partial_date
 from dashboard.wording import counted, joined, say
+from dashboard.wording.names import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,8 +63,8 @@ class Cards:
 
     def _stops(self, codes: Iterable[str]) -> tuple[Stop, ...]:
         first, *others = codes
-        entered = (Stop(NAMES[code], self._risk(code)) for code in others)
-        return (Stop(NAMES[first], None), *entered)
+        entered = (Stop(country(code), self._risk(code)) for code in others)
+        return (Stop(country(first), None), *entered)
 
     def _risk(self, iso3: str) -> Range | None:
         exposure = self._risks.get(iso3)
@@ -93,7 +93,7 @@ class Cards:
 
 def path(codes: Iterable[str]) -> str:
     """Return countries in the order of a way."""
-    return " → ".join(NAMES[code] for code in codes)
+    return " → ".join(country(code) for code in codes)
 
 
 def summary(corridor: Corridor) -> str:
@@ -115,8 +115,8 @@ def leg_in_words(hop: Hop) -> str:
     leg = hop.leg
     return say(
         "ask.way",
-        origin=NAMES[leg.from_iso3],
-        end=NAMES[leg.to_iso3],
-        mode=taxonomy.label(taxonomy.MODES, leg.mode).lower(),
-        document=taxonomy.label(taxonomy.DOCUMENTS, leg.document).lower(),
+        origin=country(leg.from_iso3),
+        end=country(leg.to_iso3),
+        mode=within(taxonomy.label(taxonomy.MODES, leg.mode)),
+        document=within(taxonomy.label(taxonomy.DOCUMENTS, leg.document)),
     )

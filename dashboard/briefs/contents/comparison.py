@@ -12,7 +12,7 @@ from dashboard.briefs.contents.sources import Sources
 from dashboard.exports.about import about
 from dashboard.filters import Query
 from dashboard.maps import answered
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     from dashboard.briefs.contents.cards import Cards
@@ -169,9 +169,9 @@ def _blocked(answer: Answer, made: Cards) -> tuple[Block, ...]:
         return ()
     shown, of = answer.blocked[:BLOCKED], len(answer.blocked)
     said = (
-        say("brief.ways.blocked.some", n=len(shown), of=f"{of:,}")
+        say("brief.ways.blocked.some", n=len(shown), of=number(of))
         if len(shown) < of
-        else say("brief.ways.blocked.all", n=f"{of:,}")
+        else say("brief.ways.blocked.all", n=number(of))
     )
     return (
         Heading(say("brief.ways.blocked")),

@@ -9,10 +9,9 @@ from dashboard import engine
 from dashboard.briefs.blocks import Block, Brief, Heading, Pair, Text
 from dashboard.briefs.contents import drawn, figures, layers, method, records, view, whole
 from dashboard.briefs.contents.sources import Sources
-from dashboard.countries import NAMES
 from dashboard.exports.about import about
 from dashboard.exports.risk_shown import RiskShown
-from dashboard.in_words import sentence
+from dashboard.in_words import country, sentence
 from dashboard.site.risk_answers import COMPOSITE
 from dashboard.wording import say
 
@@ -42,7 +41,7 @@ def brief(site: Site, order: Order) -> Brief:
     return whole.brief(
         said,
         kicker=say("brief.country"),
-        title=NAMES[order.country],
+        title=country(order.country),
         deck=sentence(here_.query),
         lang=order.lang,
         blocks=blocks,
@@ -62,7 +61,7 @@ def _scored(shown: RiskShown) -> RiskShown:
 
 def _lead(site: Site, order: Order) -> str:
     if engine.count(site.incidents, order.query):
-        return view.lead(site, replace(order, shown=RiskShown()), NAMES[order.country])
+        return view.lead(site, replace(order, shown=RiskShown()), country(order.country))
     return say("country.silent")
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import engine, taxonomy
 from dashboard.briefs.blocks import Bar, Bars
-from dashboard.countries import NAMES
 from dashboard.engine.counts import METHOD_COUNTS
-from dashboard.wording import say
+from dashboard.in_words import country
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from dashboard.filters import Query
@@ -51,7 +51,7 @@ def ladder(incidents: engine.Incidents, query: Query) -> Bars:
     for at, (grade, total) in enumerate(steps):
         label = taxonomy.label(taxonomy.EVIDENCE, grade)
         words = say("brief.ladder.first", grade=label) if at == 0 else _and(label)
-        rows.append(Bar(words, _n(total), before / most, total / most))
+        rows.append(Bar(words, number(total), before / most, total / most))
         before = total
     return Bars(say("brief.ladder"), tuple(rows), say("brief.ladder.note"))
 
@@ -71,11 +71,11 @@ def by_method(incidents: engine.Incidents, query: Query) -> Bars:
 def by_country(incidents: engine.Incidents, query: Query) -> Bars:
     """Return the countries with most incidents, from the well established to all."""
     every, firm = (_countries(incidents, asked) for asked in (query, solid(query)))
-    ordered = sorted(every, key=lambda iso3: (-every[iso3], NAMES[iso3]))
+    ordered = sorted(every, key=lambda iso3: (-every[iso3], country(iso3)))
     most = max([1, *every.values()])
     rows = tuple(
         Bar(
-            NAMES[iso3],
+            country(iso3),
             _between(firm.get(iso3, 0), every[iso3]),
             firm.get(iso3, 0) / most,
             every[iso3] / most,
@@ -83,7 +83,7 @@ def by_country(incidents: engine.Incidents, query: Query) -> Bars:
         for iso3 in ordered[:COUNTRIES]
     )
     shown, of = len(rows), len(every)
-    note = say("brief.by_country.note", n=_n(shown), of=_n(of)) if shown < of else ""
+    note = say("brief.by_country.note", n=number(shown), of=number(of)) if shown < of else ""
     return Bars(say("brief.by_country"), rows, note)
 
 
@@ -103,13 +103,9 @@ def _countries(incidents: engine.Incidents, query: Query | None) -> dict[str, in
 
 def _between(low: int, high: int) -> str:
     if low == high:
-        return _n(high)
-    return say("brief.between", low=_n(low), high=_n(high))
+        return number(high)
+    return say("brief.between", low=number(low), high=number(high))
 
 
 def _and(label: str) -> str:
     return say("brief.ladder.then", grade=label)
-
-
-def _n(number: int) -> str:
-    return f"{number:,}"

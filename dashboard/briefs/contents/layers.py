@@ -22,7 +22,7 @@ from dashboard.briefs.blocks import (
 from dashboard.in_words import day, partial_period
 from dashboard.maps.breaks import written
 from dashboard.site.risk_answers import COMPOSITE, NO_HOSTS, RiskAsked
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,7 +151,7 @@ def _behind(site: Site, label: str, behind: pd.DataFrame, sources: Sources) -> l
     ordered = behind.sort_values("since", ascending=False, na_position="last", kind="stable")
     facts = ordered[ordered["table"] != "incidents"]
     n, left = len(behind) - len(facts), len(facts) - min(MOST, len(facts))
-    more = [say("brief.facts.more", n=f"{left:,}")] if left else []
+    more = [say("brief.facts.more", n=number(left))] if left else []
     more += [counted("brief.facts.incidents", n)] if n else []
     made = tuple(
         _MADE[line["table"]](site, line, sources) for line in facts.head(MOST).to_dict("records")

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import engine, taxonomy
 from dashboard.briefs.blocks import Block, Heading, Record, Records, Text
-from dashboard.countries import NAMES
-from dashboard.in_words import partial_date, partial_period
+from dashboard.in_words import country, partial_date, partial_period
 from dashboard.maps.look import on_ground
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from dashboard.briefs.contents.sources import Sources
@@ -50,9 +49,9 @@ def listed(
     if not total:
         return heading, Text(say("brief.records.none"))
     said = (
-        say("brief.records.all", n=f"{total:,}")
+        say("brief.records.all", n=number(total))
         if len(shown) == total
-        else say("brief.records.some", n=f"{len(shown):,}", of=f"{total:,}")
+        else say("brief.records.some", n=number(len(shown)), of=number(total))
     )
     return heading, Text(said, "note"), Records(tuple(shown))
 
@@ -72,15 +71,14 @@ def _record(row: dict[Any, Any], sources: Sources) -> Record:
         shape=method.shape,
         name=row["public_name"],
         summary=row["summary"],
-        more=say("brief.sources.more", n=f"{more:,}") if more > 0 else "",
+        more=say("brief.sources.more", n=number(more)) if more > 0 else "",
         sources=sources.of(names, most=SOURCES),
     )
 
 
 def _place(row: dict[Any, Any]) -> str:
-    country = NAMES[row["iso3"]]
-    near = row["place"] or row["admin1"]
-    return say("brief.place", place=near, country=country) if near else country
+    land, near = country(row["iso3"]), row["place"] or row["admin1"]
+    return say("brief.place", place=near, country=land) if near else land
 
 
 def _date(row: dict[Any, Any]) -> str:

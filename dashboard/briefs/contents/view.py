@@ -10,7 +10,7 @@ from dashboard.briefs.contents import drawn, figures, method, records, whole
 from dashboard.briefs.contents.sources import Sources
 from dashboard.exports.about import about
 from dashboard.in_words import day, sentence
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     from dashboard.briefs.order import Order
@@ -63,7 +63,7 @@ def lead(site: Site, order: Order, country: str = "") -> str:
         _many(site, order, total)
         if not country
         else counted("brief.lead.in", total, country=country),
-        say("brief.lead.firm", n=f"{sure:,}", of=f"{total:,}"),
+        say("brief.lead.firm", n=number(sure), of=number(total)),
     ]
     if first and last:
         said.append(say("brief.lead.period", first=day(first), last=day(last)))
