@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from dashboard.exports.risk_shown import PLAIN, RiskShown
 from dashboard.filters import Query
+from dashboard.wording import LANGUAGES as LANGUAGES_SPOKEN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 Paper = Literal["a4", "letter"]
 PAPERS: Final[tuple[Paper, ...]] = ("a4", "letter")
 
-LANGUAGES: Final = ("en", "ru", "de", "fr")
-"""Languages a brief may be asked for in."""
+LANGUAGES: Final = tuple(language.code for language in LANGUAGES_SPOKEN)
+"""Languages a brief may be asked for in; English first."""
 
 LAYERS: Final = ("incidents", "totals", "legs", "journeys")
 """What a map may draw."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.ui import answers, risk_answers
 from dashboard.ui.view import DEFAULT_LAYERS
-from dashboard.wording import say
+from dashboard.wording import SOURCE, say, spoken
 
 if TYPE_CHECKING:
     from dashboard.exports.risk_shown import RiskShown
@@ -56,7 +56,8 @@ def address(
         given["layers"] = ",".join(seen.layers) or "none"
     if seen.compare and seen.compare < risk_answers.day(seen):
         given["compare"] = seen.compare.isoformat()
-    own = {"about": about, "paper": paper, "data": answers.site().data_version}
+    lang = spoken() if spoken() != SOURCE.code else ""
+    own = {"about": about, "paper": paper, "lang": lang, "data": answers.site().data_version}
     given |= {name: text for name, text in own.items() if text}
     return f"{root}{PATH}.{ending}?{urlencode(given, safe=',:', quote_via=quote)}"
 

@@ -106,7 +106,7 @@ def test_its_numbers_are_those_of_the_page(name: str) -> None:
     counts = {line.code: line.n for line in ranked(found.incidents, query, "evidence")}
     for at, grade in enumerate(taxonomy.EVIDENCE):
         total += counts.get(grade.code, 0)
-        label = f"{grade.label} alone" if at == 0 else f"and {grade.label}"
+        label = f"only: {grade.label}" if at == 0 else f"plus: {grade.label}"
         assert f"{label} {total:,}" in said
     assert total == engine.count(found.incidents, query)
     sure = sum(counts.get(grade.code, 0) for grade in taxonomy.EVIDENCE if grade.solid)

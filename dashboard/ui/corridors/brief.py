@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard import briefs
 from dashboard.ui import answers
 from dashboard.ui.corridors import asked, share, words
-from dashboard.wording import say
+from dashboard.wording import say, spoken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,6 +53,7 @@ def draw(now: Asked, question: Question | None, day: date) -> None:
             chosen=asked.chosen(),
             address=where,
             carries=carries,
+            lang=spoken(),
         )
         for ending in _KINDS:
             _button(ending, partial(_made, answers.site(), wanted, paper, ending))
