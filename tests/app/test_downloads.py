@@ -13,6 +13,7 @@ from dashboard.exports import FORMATS
 from dashboard.exports.citation import FORMS
 from dashboard.site import open_site
 from tests.app.test_page import figures, opened, said
+from tests.briefs.orders import text
 from tests.exports.reading import READERS
 from tests.test_server_routes import app
 
@@ -32,10 +33,13 @@ def html(page: AppTest) -> str:
     return "\n".join(element.proto.body for element in page if element.type == "html")
 
 
+def offered_by(page: AppTest) -> list[str]:
+    return [unescape(link) for link in re.findall(r'<a href="([^"]+)" download>', html(page))]
+
+
 def links(page: AppTest) -> dict[str, str]:
     """Ending of the file to its address."""
-    found = re.findall(r'<a href="([^"]+)" download>', html(page))
-    addresses = [unescape(address) for address in found]
+    addresses = [address for address in offered_by(page) if "/download/brief." not in address]
     return {address.partition("?")[0].partition(".")[2]: address for address in addresses}
 
 
@@ -71,6 +75,20 @@ def test_links_are_pinned_to_the_data_on_the_page() -> None:
     version = open_site().data_version
     assert all(address.endswith(f"&data={version}") for address in links(page).values())
     assert all(address.startswith("/download/") for address in links(page).values())
+
+
+def test_the_brief_holds_the_number_on_the_page(client: TestClient) -> None:
+    page = opened(country="KAZ", since="2022-02-24", sel="country:KAZ", risk="composite")
+    head = re.search(r"\*\*([\d,]+) of ([\d,]+) incidents", figures(page))
+    assert head is not None
+    addresses = [address for address in offered_by(page) if "/download/brief." in address]
+    assert len(addresses) == 8
+    for address in (link for link in addresses if ".pdf" in link and "letter" not in link):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        words = text(answer.content)
+        assert f"plus: Alleged {head[1]}" in words
+    assert all(f"data={open_site().data_version}" in address for address in addresses)
 
 
 def test_it_says_what_travels_along() -> None:

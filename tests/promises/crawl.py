@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpx2
 from pyarrow import parquet
+from pypdf import PdfReader
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -72,6 +73,7 @@ def paths(site: Site) -> Iterator[str]:
     yield from (f"/lib/{name}" for name in site.files)
     yield f"{ROOT}/nothing"
     yield from downloads()
+    yield from briefs()
     yield from (f"{path}?country=KAZ&since=2023-01-01" for path in downloads())
     for layer in risk.LAYERS:
         yield from (f"{path}?risk={layer.code}&as_of=2025-07-01" for path in downloads())
@@ -122,6 +124,12 @@ def downloads() -> Iterator[str]:
     yield "/about/cite"
 
 
+def briefs() -> Iterator[str]:
+    """Yield paths of briefs: of the view and of a country, whole and as pictures."""
+    yield from (f"/download/brief.{ending}?data=" for ending in ("pdf", "html", "svg", "png"))
+    yield from (f"/download/brief.{ending}?about=KAZ" for ending in ("pdf", "html"))
+
+
 def single() -> Iterator[str]:
     """Yield every path that is asked for as it stands, but the page itself."""
     yield from (path for path, _ in PATHS if "{" not in path)
@@ -141,6 +149,10 @@ def unpacked(body: bytes) -> bytes:
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             return b"\n".join(unpacked(archive.read(name)) for name in archive.namelist())
+    if body.startswith(b"%PDF"):
+        document = PdfReader(io.BytesIO(body))
+        pages = "\n".join(page.extract_text() for page in document.pages)
+        return f"{pages}\n{document.metadata}".encode()
     if body.startswith(b"PAR1"):
         table = parquet.read_table(io.BytesIO(body))
         return (str(table.schema.metadata) + str(table.to_pydict())).encode()

@@ -74,7 +74,7 @@ def test_no_byte_of_what_is_withheld_is_in_the_released_folder(folder: Path) -> 
 
 def test_what_is_asked_for_is_there(server: Server) -> None:
     """A crawl of pages that are not there would find nothing to blame."""
-    for path in (*crawl.single(), *crawl.downloads()):
+    for path in (*crawl.single(), *crawl.downloads(), *crawl.briefs()):
         answer = httpx2.get(server.url(path), follow_redirects=True, timeout=60)
         assert answer.status_code == 200, path
         assert answer.content, path
@@ -119,6 +119,7 @@ def test_what_is_asked_is_nowhere_to_be_found_afterwards(server: Server) -> None
         f"{API}/risk/composite/KAZ?q={QUESTION}&weights={WEIGHTS}&format=csv",
         f"{API}/risk/composite/{QUESTION}?weights={WEIGHTS}",
         *(f"{path}?q={QUESTION}" for path in crawl.downloads()),
+        *(f"{path}&q={QUESTION}" for path in crawl.briefs()),
         *(f"{path}?q={QUESTION}&risk=composite&weights={WEIGHTS}" for path in crawl.downloads()),
     ):
         server.get(path, **agent)
