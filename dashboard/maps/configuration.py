@@ -36,6 +36,7 @@ SCRIPTS: Final = (
     "web/incidents.js",
     "web/tracks.js",
     "web/lines.js",
+    "web/whole.js",
     "web/cards.js",
     "web/permalink.js",
     "web/carried.js",

@@ -6,13 +6,11 @@ never moves the map's frame in the page (a moved frame reloads and loses its vie
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import pages
 from dashboard.exports.about import parameters
 from dashboard.in_words import partial_date
 from dashboard.pages import preview
@@ -22,6 +20,7 @@ from dashboard.ui import (
     chips,
     downloads,
     edition,
+    foot,
     intro,
     language,
     layers,
@@ -36,7 +35,7 @@ from dashboard.ui import (
     table,
     view,
 )
-from dashboard.ui.plain import escaped, site_root
+from dashboard.ui.plain import escaped
 from dashboard.wording import number, say
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _full(seen: view.View, links: Callable[[], None]) -> None:
         panel.draw(seen)
     with records:
         _records(seen)
-    _foot(seen)
+    foot.draw(parameters(seen.query, answers.site().data_version, downloads.shown(seen)))
 
 
 def _asked(seen: view.View) -> None:
@@ -111,26 +110,6 @@ def _records(seen: view.View) -> None:
     spoken.draw_target(say("table.title"))
     table.draw(seen.query)
     downloads.draw(seen)
-
-
-def _foot(seen: view.View) -> None:
-    with st.container(key="foot"):
-        edition.draw_refusal()
-        st.caption(say("foot.not_for"))
-        st.caption(say("foot.credits"))
-        st.html(_links(seen))
-
-
-def _links(seen: view.View) -> str:
-    """Return links to our plain pages, in the same tab, below whatever path the site lives."""
-    root = site_root()
-    cited = parameters(seen.query, answers.site().data_version, downloads.shown(seen))
-    links = (
-        f'<a href="{escape(root + pages.address(place, cited))}"'
-        f' target="_self">{escape(place.name)}</a>'
-        for place in pages.places()
-    )
-    return f'<nav class="foot">{"".join(links)}</nav>'
 
 
 def _embedded(seen: view.View) -> None:

@@ -34,6 +34,7 @@ MAP: Final = {
     "unobserved_both": "{layer}: not enough reporting on either day. That does not mean low.",
     "ended": "ended",
     "journey": "A documented journey",
+    "whole": "Show the whole of the chosen way",
     "way": "Select to see this way in full",
     "way_chosen": "The way shown in full. Select to read about this leg",
 }

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard import pages
 from dashboard.site import open_site
 from dashboard.ui.corridors import link
 from dashboard.ui.corridors.asked import Asked
@@ -260,6 +261,17 @@ def test_the_panel_of_a_leg_on_the_map_leads_here_without_a_question() -> None:
     page.run()
     (found,) = (e.proto for e in page.get("page_link") if "Compare ways" in e.proto.label)
     assert (found.page, found.query_string) == ("corridors", "")
+
+
+def test_the_foot_leads_to_the_plain_pages_and_carries_no_question() -> None:
+    page = opened(Asked(origin="KAZ", day=date(2024, 6, 30), person="journalist"))
+    foot = next(e.proto.body for e in page.get("html") if 'class="foot"' in e.proto.body)
+    for place in pages.places():
+        assert f'href="/{place.path}' in foot
+    assert f"/about/cite?data={open_site().data_version}" in foot
+    for trace in ("KAZ", "2024-06", "journalist"):
+        assert trace not in foot
+    assert "not for" in said(page).lower()
 
 
 def test_two_days_side_by_side() -> None:

@@ -210,6 +210,13 @@ def test_ways_that_share_a_leg_have_a_track_each_joined_to_their_cards(
     assert questions.chosen(atlas) == 5
     assert questions.bold(atlas) == {f"leg:{leg}" for leg in tracks[5]["strokes"]}
     assert questions.cards(atlas).nth(4).is_visible()
+    # The map stays where it is until it is asked to show the whole way.
+    atlas.frame.get_by_role("button", name="Show the whole of the chosen way").click()
+    atlas.settle()
+    whole = next(track for track in atlas.read()["tracks"] if track["chosen"])
+    size = atlas.js("ATLAS.map.getSize()")
+    points = [p for strokes in whole["strokes"].values() for stroke in strokes for p in stroke]
+    assert all(0 < x < size["x"] and 0 < y < size["y"] for x, y in points)
     now = next(track for track in atlas.read()["tracks"] if track["chosen"])
     atlas.click(*now["badge"])
     expect(atlas.page.locator(".st-key-pick")).to_contain_text("Publicly known legal way")

@@ -36,6 +36,7 @@
       for (const kind of ["pointerover", "focusin"]) page[how](kind, reach);
       for (const kind of ["pointerout", "focusout"]) page[how](kind, leave);
     };
+    L.AtlasWhole(atlas);
     listen("addEventListener");
     window.addEventListener("pagehide", () => listen("removeEventListener"));
 

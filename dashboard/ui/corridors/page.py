@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.errors import QueryError
-from dashboard.ui import answers, edition, language
+from dashboard.exports.about import parameters
+from dashboard.filters import Query
+from dashboard.ui import answers, edition, foot, language
 from dashboard.ui.corridors import (
     asked,
     box,
@@ -102,6 +104,8 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
         legend.draw(now.person, day, drawn.layers(), answered=chosen is not None)
     with more:
         _more(question, answer, chosen, door)
+    # Nothing of the question stands in these links, and nothing of what the map's page shows.
+    foot.draw(parameters(Query(), answers.site().data_version))
 
 
 def _answered(now: Asked, day: date) -> tuple[Question | None, Answer | None, str]:
@@ -185,4 +189,3 @@ def _more(
         unused.draw(answer)
     with st.container(key="changed"):
         changed.draw(question, answers.site().snapshot.manifest.as_of)
-    st.caption(say("foot.not_for"))
