@@ -32,6 +32,7 @@ def drawn(asked: Asked, view: Frame, fills: Fills, flows: list[Line]) -> str:
     credit, credit_box = furniture.credit(_credit(asked), view, style)
     elsewhere, elsewhere_box = furniture.outside(out, view, style) if out else ("", bar_box)
     taken = [*map(mark_shapes.box, shown), bar_box, credit_box, elsewhere_box]
+    taken += tracks.boxes(flows, view, asked.ways) if asked.ways else []
     chosen = [name[8:] for name in asked.stressed if name.startswith("country:")]
     parts = [
         svg.element("rect", fill=palette.sea, **_box(view)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dashboard.maps.base_map import Track, Ways
     from dashboard.maps.corridor_layer import Line
-    from dashboard.pictures.frame import Frame
+    from dashboard.pictures.frame import Box, Frame
     from dashboard.pictures.style import Style
 
 LANE: Final = 5.5
@@ -42,6 +42,15 @@ def drawn(flows: Iterable[Line], frame: Frame, style: Style, ways: Ways) -> str:
             *(_number(track, at, style) for track, at in _places(ordered, strokes)),
         )
     )
+
+
+def boxes(flows: Iterable[Line], frame: Frame, ways: Ways) -> list[Box]:
+    """Return what the numbers take up, so that names keep out of it."""
+    known = {line["id"]: line for line in flows if line["kind"] == "leg"}
+    strokes = {track["id"]: _strokes(track, known, frame) for track in ways["tracks"]}
+    places = (at for _, at in _places(list(ways["tracks"]), strokes))
+    reach = BADGE + 2
+    return [(x - reach, y - reach, x + reach, y + reach) for x, y in places]
 
 
 def legs(ways: Ways, *, chosen: bool) -> set[str]:

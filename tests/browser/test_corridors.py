@@ -191,6 +191,11 @@ def test_ways_that_share_a_leg_have_a_track_each_joined_to_their_cards(
         gaps = [dist(a, b) for a, b in zip(one, other, strict=True)]
         assert min(gaps) > 4  # told in whole pixels
         assert max(gaps) - min(gaps) < 2
+    cut = "{parts: [[[0.98, 0.3], [1, 0.3]], [[0, 0.3], [0.02, 0.3]]], lane: 1}"
+    assert atlas.js(f"L.AtlasTracks.strokes({cut}, 1000)") == [
+        [[980, 305.5], [1000, 305.5]],
+        [[0, 305.5], [20, 305.5]],
+    ], "lines stay split at the antimeridian"
     for one, other in combinations((track["badge"] for track in tracks.values()), 2):
         assert dist(one, other) > 17
     for rank, track in tracks.items():
