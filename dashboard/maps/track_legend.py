@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def section(*, theme: look.Theme, found: bool) -> Section:
+def section(*, theme: look.Theme, found: bool, printed: bool = False) -> Section:
     """Return the section in the place of that of the legs.
 
     Parameters
@@ -21,10 +21,12 @@ def section(*, theme: look.Theme, found: bool) -> Section:
         Whose colours to use.
     found
         Whether there is any way to draw as a track.
+    printed
+        Whether it stands beside a picture, of which nothing can be selected.
     """
     palette = look.PALETTES[theme]
     entries = (*(_tracks(palette) if found else ()), *_legs(palette, found=found))
-    note = say("track.note") if found else say("track.note.none")
+    note = say("track.note") if found and not printed else say("track.note.none")
     return Section("legs", say("track.title"), entries, note)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.filters import Query
+from dashboard.maps import track_legend
 from dashboard.maps.legend import sections
 from dashboard.pictures import colours, frame, legend, mapped, svg
 from dashboard.pictures.asked import Asked, fitted
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from dashboard import engine
     from dashboard.maps.base_map import Ways
+    from dashboard.maps.legend import Section
+    from dashboard.pictures.colours import Fills
     from dashboard.pictures.frame import Bounds
     from dashboard.snapshot import Snapshot
 
@@ -76,7 +79,7 @@ def _contents(asked: Asked, width: float, height: float, bounds: Bounds | None) 
     """Return the map, its title and its legend."""
     style, fills = asked.style, _fills(asked)
     top = HEADING * 2 if style.title else 0.0
-    shown = sections(asked.layers, theme=style.theme, breaks=fills.breaks, scored=fills.scored)
+    shown = _sections(asked, fills)
     right = legend.COLUMN + _INSET if style.legend == "right" and shown else 0.0
     below = None
     if style.legend == "below" and shown:
@@ -95,6 +98,17 @@ def _contents(asked: Asked, width: float, height: float, bounds: Bounds | None) 
     if below:
         parts.append(_moved(below.drawn, _INSET, height - under + _INSET))
     return "".join(parts)
+
+
+def _sections(asked: Asked, fills: Fills) -> tuple[Section, ...]:
+    """Return the legend; the ways of an answer have one of their own."""
+    theme = asked.style.theme
+    every = sections(asked.layers, theme=theme, breaks=fills.breaks, scored=fills.scored)
+    if asked.ways is None:
+        return every
+    found = bool(asked.ways["tracks"])
+    tracks = track_legend.section(theme=theme, found=found, printed=True)
+    return tuple(tracks if section.layer == "legs" else section for section in every)
 
 
 def _document(asked: Asked, contents: str, width: float, height: float) -> str:

@@ -190,9 +190,13 @@ def test_an_answer_is_drawn_as_tracks_and_nothing_else(shown: site.Site) -> None
     tracks = [node for node in root.iter() if "data-track" in node.attrib]
     used = {hop.leg.id for corridor in answer.corridors for hop in corridor.hops}
     assert {node.attrib["data-leg"] for node in tracks} <= used < set(legs["id"])
+    words = " ".join(node.text or "" for node in root.iter(f"{SVG}text"))
+    assert "Side by side: they share a leg" in words
+    assert "Select" not in words
     assert tracks[-1].attrib["data-track"] == "2", "the chosen one lies on top"
     colour = look.PALETTES["light"].tracks[1]
-    widths = [n.attrib["stroke-width"] for n in root.iter() if n.attrib.get("stroke") == colour]
+    lines = [line for track in tracks for line in track]
+    widths = [line.attrib["stroke-width"] for line in lines if line.get("stroke") == colour]
     assert set(widths) == {"5"}
     names = [node.attrib["data-leg"] for node in tracks]
     often = max(names, key=names.count)
