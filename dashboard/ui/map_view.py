@@ -13,7 +13,7 @@ from dashboard.ui import answers, risk_answers, theme, view
 if TYPE_CHECKING:
     from dashboard.ui.view import View
 
-HEIGHT: Final = 560
+HEIGHT: Final = 500
 """Height of the map in CSS pixels on a wide screen; the stylesheet changes it on phones."""
 
 STRIP: Final = 116

@@ -39,7 +39,7 @@ STEPS = """async (count) => {
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, site_url: str) -> Iterator[Atlas]:
-    with visits.window(browser) as context:
+    with visits.window(browser, viewport={"width": 1440, "height": 1200}) as context:
         yield visits.visit(context, f"{site_url}/#v=2/35/20")
 
 
@@ -93,7 +93,6 @@ def drag(atlas: Atlas, day: str, other: str) -> None:
       const { left, top } = chart.getBoundingClientRect();
       return [day, other].map((one) => [left + bars.x(L.AtlasDays.parse(one)) + 0.5, top + 20]);
     }"""
-    atlas.frame.locator(".atlas-chart").scroll_into_view_if_needed()
     (x, y), (to, _) = atlas.js(place, [day, other])
     mouse = atlas.page.mouse
     mouse.move(*atlas.point(x, y))

@@ -5,7 +5,7 @@
 
 (() => {
   const Days = L.AtlasDays;
-  const AHEAD = 8;
+  const AHEAD = 14;
   const PACES = { slow: 1000, normal: 500, fast: 250 };
   const UNITS = { w: "week", m: "month", q: "quarter", y: "year" };
   const FORM = /^(\d{4}-\d\d-\d\d)\.(c|w\d{1,3})\.([wmqy])$/;

@@ -5,7 +5,8 @@
 (() => {
   const Days = L.AtlasDays;
   const AT_ONCE = 6;
-  const LEFT = 3;
+  const LEFT = 8;
+  const COLOURS = 3;
   const KEPT = 240;
   const DEEPEST = 9;
   const DATED = /^(since|until)=/;
@@ -34,7 +35,7 @@
       const open = spans.filter((span) => !this._there(span));
       const ready = spans.findIndex((span) => !this._there(span));
       if (open.length && ready < LEFT && !this.underway.size) this._step(open.slice(0, AT_ONCE)).catch(() => {});
-      for (const span of spans.slice(0, LEFT)) this._scores(span).catch(() => {});
+      for (const span of spans.slice(0, COLOURS)) this._scores(span).catch(() => {});
     }
 
     _place() {

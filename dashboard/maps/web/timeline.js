@@ -14,7 +14,7 @@
       this.words = config.words;
       this.days = Days.words(config.words.locale);
       this.count = new Intl.NumberFormat(config.words.locale, { maximumFractionDigits: 1 });
-      Object.assign(this, { filter: { since: null, until: null }, query: null, version: "", latest: 0, waiting: false, failed: false, chosen: null, hovered: null });
+      Object.assign(this, { filter: { since: null, until: null }, query: null, version: "", latest: 0, loading: false, failed: false, chosen: null, hovered: null });
       document.documentElement.classList.add("atlas-timed");
       this.element = L.DomUtil.create("section", "atlas-time", document.body);
       this.element.setAttribute("aria-label", this.words.label);
@@ -41,6 +41,11 @@
       this.summary = L.DomUtil.create("p", "atlas-unseen", this.element);
       this.brush = new L.AtlasBrush(this);
       this.chart.addEventListener("keyup", (event) => event.key === "Escape" && this.clock.leave());
+    }
+
+    /** Whether bars, or the answer to chosen dates, are on their way. */
+    get waiting() {
+      return this.loading || this.chosen !== null;
     }
 
     /** Whether the style has come: before, the strip has no height and the map too much. */
@@ -77,11 +82,11 @@
 
     async _load() {
       const asked = `v=${this.version}&${this.query}`.replace(/&$/, "");
-      Object.assign(this, { asked, waiting: true, failed: false });
+      Object.assign(this, { asked, loading: true, failed: false });
       try {
         const answer = await L.AtlasAsk(`${this.atlas.config.api}/months?${asked}`);
         if (asked !== this.asked) return;
-        this.waiting = false;
+        this.loading = false;
         this.latest = Days.parse(answer.as_of);
         this.bars.hold(answer.first ? answer : null);
         this.element.classList.toggle("atlas-empty", !answer.first);
@@ -89,7 +94,7 @@
         this._restore();
       } catch {
         if (asked !== this.asked) return;
-        this.waiting = false;
+        this.loading = false;
         this.failed = true;
       }
       this.atlas._say();
@@ -184,9 +189,10 @@
         until: until === null || until >= bars.end ? null : until,
       };
       clearTimeout(this._late);
-      this.chosen = span;
+      const same = span.since === this.filter.since && span.until === this.filter.until;
+      this.chosen = same ? null : span;
       this.paint();
-      if (span.since === this.filter.since && span.until === this.filter.until) return;
+      if (same) return;
       const text = [span.since, span.until].map((day) => (day === null ? "" : Days.write(day))).join("/");
       L.tellPage(atlas.selection, { span: text }, atlas.map.getCenter());
       this._late = setTimeout(() => {
