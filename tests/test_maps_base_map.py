@@ -26,6 +26,7 @@ SHOW: dict[str, Any] = {
     "selected": "",
     "ways": None,
     "colours": None,
+    "during": None,
 }
 
 
@@ -120,6 +121,7 @@ def test_every_browser_file_is_loaded_once() -> None:
         ("ways", {"tracks": [track(leg="leg'")], "others": {}}),
         ("ways", {"tracks": [track(state="fine")], "others": {}}),
         ("ways", {"tracks": [track(lane=float("nan"))], "others": {}}),
+        ("during", (650, 640)),
         ("selected", "country:<b>"),
         ("selected", "person:abc"),
         ("layers", ["incidents", "heat"]),

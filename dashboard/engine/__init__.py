@@ -16,6 +16,7 @@ from dashboard.engine.counts import (
     cells,
     count,
     facet_counts,
+    moments,
     months,
     totals,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "in_cell",
     "matches",
     "matching",
+    "moments",
     "months",
     "prepare",
     "record",

@@ -60,11 +60,7 @@ def cells(incidents: Incidents, query: Query, zoom: int, *, shares: bool = False
     placed, more = _shared(placed, query, shares=shares)
     means = [nw.col(name).mean() for name in ("lon", "lat")]
     lone = [nw.col(name).min() for name in ("row", *LONE)]
-    found = _by_method(placed, ["x", "y"], *means, *lone, *more)
-    points = {name: found[name] / DEGREE for name in ("lon", "lat")}
-    texts = _lone(incidents, found)
-    del found["row"]
-    return pd.DataFrame(found | points | texts)
+    return _placed(incidents, _by_method(placed, ["x", "y"], *means, *lone, *more))
 
 
 def badges(incidents: Incidents, query: Query, *, shares: bool = False) -> pd.DataFrame:
@@ -78,10 +74,34 @@ def badges(incidents: Incidents, query: Query, *, shares: bool = False) -> pd.Da
     """
     rows = matching(incidents, query).filter(~nw.col("city"))
     rows, more = _shared(rows, query, shares=shares)
-    found = _by_method(rows, ["iso3"], *more)
-    points = np.array([(row.lon, row.lat) for row in COUNTRIES])[found["iso3"]]
-    texts = {"iso3": _named(CODES, found["iso3"])}
-    return pd.DataFrame(found | texts | {"lon": points[:, 0], "lat": points[:, 1]})
+    return _at_labels(_by_method(rows, ["iso3"], *more))
+
+
+def moments(incidents: Incidents, zoom: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Count all incidents by place and by the months they may have lasted from and to.
+
+    From these alone the cells and badges of any run of whole months can be worked out: those whose
+    months overlap it, as a question's dates do.
+
+    Returns
+    -------
+    tuple of DataFrame
+        As of :func:`cells` and :func:`badges`, one row a cell (or country), ``first`` and ``last``
+        (months since 1970-01), sorted by these.
+    """
+    side = step(zoom)
+    last = incidents.slim.get_column("day_to").to_numpy().astype("datetime64[D]")
+    months = nw.new_series(
+        "last", last.astype("datetime64[M]").astype("int32"), backend=incidents.slim.implementation
+    )
+    rows = incidents.slim.with_columns(months, first=nw.col("month")).lazy()
+    city = rows.filter(nw.col("city"))
+    placed = city.with_columns(x=nw.col("qx") // side, y=nw.col("qy") // side)
+    means = [nw.col(name).mean() for name in ("lon", "lat")]
+    lone = [nw.col(name).min() for name in ("row", *LONE)]
+    found = _by_method(placed, ["x", "y", "first", "last"], *means, *lone)
+    known = _by_method(rows.filter(~nw.col("city")), ["iso3", "first", "last"])
+    return _placed(incidents, found), _at_labels(known)
 
 
 def totals(incidents: Incidents, query: Query) -> pd.DataFrame:
@@ -119,6 +139,21 @@ def facet_counts(incidents: Incidents, query: Query, field: str) -> dict[str, in
     counts = np.zeros(len(facet.codes), dtype=int)
     counts[found[facet.column]] = found["n"]
     return dict(zip(facet.codes, counts.tolist(), strict=True))
+
+
+def _placed(incidents: Incidents, found: Columns) -> pd.DataFrame:
+    """Return cells with their mean points in degrees, and what is said of lone incidents."""
+    points = {name: found[name] / DEGREE for name in ("lon", "lat")}
+    texts = _lone(incidents, found)
+    counted = {name: values for name, values in found.items() if name != "row"}
+    return pd.DataFrame(counted | points | texts)
+
+
+def _at_labels(found: Columns) -> pd.DataFrame:
+    """Return counts by country with its code and label point."""
+    points = np.array([(row.lon, row.lat) for row in COUNTRIES])[found["iso3"]]
+    texts = {"iso3": _named(CODES, found["iso3"])}
+    return pd.DataFrame(found | texts | {"lon": points[:, 0], "lat": points[:, 1]})
 
 
 def _shared(

@@ -95,7 +95,9 @@ class Show(TypedDict):
 
     ``query`` is an address query string; so is ``risk``, which names the layer that colours the
     countries and what it is computed for; empty: counts of reports. ``ways`` draws only some legs,
-    ``colours`` gives the colours of the countries with the call; both may be None.
+    ``colours`` gives the colours of the countries with the call; both may be None. ``during`` shows
+    the incidents of a run of months alone, first and last as months since 1970-01: which ones is
+    known to the browser only, for it asks for those of all months; None shows the question's.
     """
 
     query: str
@@ -107,6 +109,7 @@ class Show(TypedDict):
     selected: str
     ways: Ways | None
     colours: Colours | None
+    during: tuple[int, int] | None
 
 
 def atlas_map(config: Mapping[str, Any]) -> folium.Map:
@@ -216,6 +219,7 @@ def _checked(show: Mapping[str, Any]) -> Show:
         selected=str(show["selected"]),
         ways=_ways(show["ways"]),
         colours=_colours(show["colours"]),
+        during=_during(show["during"]),
     )
 
 
@@ -242,6 +246,15 @@ def _track(given: Track) -> Track:
 def _check_leg(leg: str, state: str) -> None:
     if not _LEG.fullmatch(leg) or state not in _STATES:
         raise ValueError(f"ways may not be {leg!r}: {state!r}")
+
+
+def _during(given: tuple[int, int] | None) -> tuple[int, int] | None:
+    if given is None:
+        return None
+    first, last = (int(month) for month in given)
+    if first > last:
+        raise ValueError(f"during may not be {given!r}")
+    return first, last
 
 
 def _colours(given: Colours | None) -> Colours | None:

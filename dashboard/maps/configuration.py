@@ -33,6 +33,7 @@ SCRIPTS: Final = (
     "web/labels.js",
     "web/layout.js",
     "web/marks.js",
+    "web/moments.js",
     "web/incidents.js",
     "web/tracks.js",
     "web/lines.js",

@@ -38,6 +38,13 @@ async def _months(request: Request) -> Response:
     return JSONResponse({**found, "as_of": latest}, headers=caching(exact=exact))
 
 
+async def _moments(request: Request) -> Response:
+    zoom, x, y = ask.tile_number(request)
+    site, exact = ask.site(ask.parameters(request, ask.EDITION))
+    found = await worked_out(request, site.steps.moments, zoom)
+    return JSONResponse(found.tile(x, y, zoom), headers=caching(exact=exact))
+
+
 async def _steps(request: Request) -> Response:
     given = ask.parameters(request, (*ask.EDITION, *OWN, *filters.PARAMETERS))
     site, exact = ask.site(given)
@@ -94,6 +101,7 @@ def _queries(question: dict[str, str], text: str) -> list[Query]:
 
 PATHS: Final = (
     ("/api/months", _months),
+    ("/api/moments/{z}/{x}/{y}", _moments),
     ("/api/steps", _steps),
 )
 """Path below the base path, and what answers it."""

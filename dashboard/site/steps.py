@@ -9,6 +9,9 @@ and counts by it would have to be worked out a second time in the browser. So th
 each step as it answers any question: what is played is what is counted. Half a dozen steps go into
 one request, answers are kept here and, by their address, in the browser; played again, nothing is
 asked.
+
+The map of corridors must not say which day a reader asks about. There the months of all incidents
+are sent (``moments``), the same for every question, and the browser leaves out what is not shown.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dashboard import engine, summary, taxonomy
 from dashboard.filters import Query
 from dashboard.site.kept import Kept
-from dashboard.site.tiles import View, drawn
+from dashboard.site.tiles import Moments, View, drawn, moments
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +58,9 @@ class Steps:
     def __init__(self, incidents: engine.Incidents) -> None:
         self.kept: Kept[tuple[Query, int], Step] = Kept(
             partial(_step, incidents), capacity=CELLS_KEPT, weigh=len
+        )
+        self.moments: Kept[int, Moments] = Kept(
+            partial(moments, incidents), capacity=CELLS_KEPT, weigh=len
         )
         self.months: Kept[Query, Answer] = Kept(
             partial(_months, incidents), capacity=QUESTIONS_KEPT

@@ -199,3 +199,55 @@ def _counts(frame: pd.DataFrame) -> tuple[NDArray[Any], NDArray[Any]]:
 def _shares(frame: pd.DataFrame) -> tuple[NDArray[Any], ...]:
     """Return how much of what is counted lies in the dates asked for, where that was worked out."""
     return (frame["share"].to_numpy(float).round(2),) if "share" in frame else ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """All incidents at one zoom by the months they lasted from and to; see ``engine.moments``."""
+
+    cells: Rows
+    badges: Rows
+
+    def __len__(self) -> int:
+        return 1 + len(self.cells.tile) + len(self.badges.tile)
+
+    def tile(self, x: int, y: int, zoom: int) -> Answer:
+        """Return one tile, ready for JSON.
+
+        Returns
+        -------
+        dict
+            ``c``: ``[lon, lat, n, [n by method], x, y, first, last, id, place in THREAT_TYPES,
+            solid]``, the last three of a lone incident only; ``b``: ``[lon, lat, n, [n by method],
+            iso3, first, last]``; months since 1970-01.
+        """
+        key = y << zoom | x
+        return {"c": self.cells.within(key), "b": self.badges.within(key)}
+
+
+def moments(incidents: engine.Incidents, zoom: int) -> Moments:
+    """Return all incidents at one zoom, by month."""
+    cells, badges = engine.moments(incidents, zoom)
+    kinds = cells["threat_type"].map(_TYPES).fillna(0).to_numpy(int)
+    solid = cells["verification"].map(_SOLID).fillna(0).to_numpy(int)
+    lone = (cells["id"].to_numpy(object), kinds, solid)
+    at = (cells["x"].to_numpy(), cells["y"].to_numpy())
+    return Moments(
+        Rows.sort(
+            _tiles_of_cells(cells, zoom),
+            (*_places(cells), *_counts(cells), *at, *_lasting(cells), *lone),
+        ),
+        Rows.sort(
+            _tiles_of_points(badges, zoom),
+            (
+                *_places(badges),
+                *_counts(badges),
+                badges["iso3"].to_numpy(object),
+                *_lasting(badges),
+            ),
+        ),
+    )
+
+
+def _lasting(frame: pd.DataFrame) -> tuple[NDArray[Any], ...]:
+    return frame["first"].to_numpy(), frame["last"].to_numpy()

@@ -58,6 +58,7 @@ def _shown(seen: View) -> dict[str, Any]:
         "selected": seen.selected,
         "ways": None,
         "colours": None,
+        "during": None,
     }
 
 

@@ -182,7 +182,10 @@ SENTENCES: Final[dict[str, str]] = {
         "then, and the question is answered anew."
     ),
     "ask.layers": "Also on the map",
-    "ask.layers.help": "Journeys and incidents of all days, whatever the question.",
+    "ask.layers.help": (
+        "Journeys of all days, whatever the question; incidents of the months before the day "
+        "asked about."
+    ),
     "ask.layer.journeys": "Documented journeys",
     "ask.layer.incidents": "Incidents",
     # Ways not used

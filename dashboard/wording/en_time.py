@@ -44,5 +44,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Incidents by month from {first} to {last}. In all: {n}. The month with most: {peak}, "
         "with {most}. What is known only to the quarter or year is spread over it, and drawn pale."
     ),
+    # The map of corridors
+    "time.recent.one": "Incidents on the map: those of {month}.",
+    "time.recent.many": "Incidents on the map: those of the {n} months up to and with {month}.",
 }
 """English."""

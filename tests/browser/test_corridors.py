@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from itertools import combinations
 from math import dist
 from typing import TYPE_CHECKING
@@ -259,3 +261,25 @@ def test_on_a_phone_nothing_is_cut_off_and_targets_are_large(
               .map(([text, { height }]) => `${text}: ${height}`)"""
         )
         assert small == []
+
+
+def test_the_incidents_on_the_map_are_those_of_the_year_up_to_the_day(
+    context: BrowserContext, site_url: str
+) -> None:
+    atlas = questions.visit(context, f"{site_url}/corridors")
+    atlas.page.get_by_role("button", name="Incidents", exact=True).click()
+    atlas.settle()
+    atlas.look_at(2, 35, 20)
+    for _ in range(2):
+        atlas.page.get_by_role("slider", name="Month").press("PageDown")
+        atlas.settle()
+        first, last = atlas.js(
+            """() => [L.AtlasDays.monthStart(ATLAS.state.during[0]),
+              L.AtlasDays.monthEnd(ATLAS.state.during[1])].map(L.AtlasDays.write)"""
+        )
+        address = f"{site_url}/api/totals?since={first}&until={last}"
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            n = sum(json.load(answer)["n"].values())
+        assert sum(mark["n"] for mark in atlas.read()["marks"]) == n
+        said = "Incidents on the map: those of the 12 months up to and with"
+        assert atlas.page.get_by_text(said).is_visible()

@@ -151,9 +151,18 @@ def test_a_question_leaves_no_trace(site: Served, browser: Browser) -> None:
         atlas = visits.visit(context, f"{site.url}/corridors#ask:{carried}")
         atlas.page_until("() => document.body.innerText.includes('From Paraguay to Namibia')")
         atlas.settle()
+        atlas.page.get_by_role("button", name="Incidents", exact=True).click()
+        atlas.settle()
+        asked = [url for url in atlas.log.requests if "/api/moments/" in url]
+        assert asked
+        assert atlas.js("ATLAS.state.during") == [627, 638]  # the year up to March 2023
+        shown = atlas.read()["marks"]
         slider = atlas.page.get_by_role("slider", name="Month")
         slider.press("ArrowLeft")
         atlas.settle()
+        assert atlas.js("ATLAS.state.during") == [626, 637]
+        assert shown != atlas.read()["marks"]
+        assert asked == [url for url in atlas.log.requests if "/api/moments/" in url]
         # The browser lists what it was sent to with its fragment; a server never gets that.
         sent = left_behind(atlas).replace(f"/corridors#ask:{carried}", "/corridors")
         assert traces(sent) == []

@@ -10,7 +10,7 @@
       this.map = map;
       this.config = config;
       this.words = config.words;
-      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "", ways: null, colours: null };
+      this.state = { query: "", layers: [], theme: "light", version: "", as_of: "", risk: "", selected: "", ways: null, colours: null, during: null };
       this.look = L.atlasLook(config, "light");
       this.base = new L.OfflineBasemap(config.geo, config.palettes, config.apart, config.countries);
       this.figures = new L.AtlasFigures(config.api, this.base);
@@ -19,7 +19,7 @@
         ...threat,
         method: config.methods.findIndex((method) => method.code === threat.method),
       }));
-      this.incidents = new L.IncidentTiles(`${config.api}/tiles`, threats).addTo(map);
+      this.incidents = new L.IncidentTiles(config.api, threats).addTo(map);
       this.lines = { leg: new L.FlowLines("leg"), journey: new L.FlowLines("journey") };
       if (config.time) this.timeline = new L.AtlasTimeline(this, config.time);
       this._dress();
@@ -171,14 +171,14 @@
       for (const field of ["query", "version", "as_of", "risk", "selected"]) {
         if (typeof asked[field] === "string") now[field] = asked[field];
       }
-      for (const field of ["ways", "colours"]) if (asked[field] !== undefined) now[field] = asked[field];
+      for (const field of ["ways", "colours", "during"]) if (asked[field] !== undefined) now[field] = asked[field];
       if (asked.theme in this.config.palettes) now.theme = asked.theme;
       if (Array.isArray(asked.layers)) now.layers = LAYERS.filter((layer) => asked.layers.includes(layer));
       this.state = now;
       const on = (layer) => now.layers.includes(layer);
       if (now.theme !== before.theme || !this._shown) this._theme(now.theme);
       this._shown = true;
-      this.incidents.ask(on("incidents") ? now.query : null, now.version);
+      this.incidents.ask(on("incidents") ? now.query : null, now.version, now.during);
       this.figures.ask(now);
       this.timeline?.ask(now);
       this.legs();

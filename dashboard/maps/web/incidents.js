@@ -21,6 +21,7 @@
       this.threats = threats;
       this.marked = { hover: "", selected: "" };
       this.question = null;
+      this.during = null;
       this.tiles = new Map();
       this.shown = { sign: "", zoom: 0, tiles: new Map() };
       this.revision = 0;
@@ -34,9 +35,15 @@
       return this;
     },
 
-    /** Ask another question (an address query string); null asks nothing and draws nothing. */
-    ask(query, version) {
+    /** Ask another question (an address query string); null asks nothing and draws nothing. `during` draws
+        those of a run of months, of all that there are. */
+    ask(query, version, during = null) {
       this.question = query === null ? null : `v=${version}&${query}`.replace(/&$/, "");
+      this.path = `${this.url}/${during ? "moments" : "tiles"}`;
+      if (String(during) !== String(this.during)) {
+        this.during = during;
+        this._changed();
+      }
       if (this.question !== null) this.want();
       else this._drop();
     },
@@ -45,7 +52,7 @@
     want(center = this.map.getCenter(), zoom = this.map.getZoom(), again = true) {
       if (this.question === null || this.stepped) return;
       const z = Math.max(0, Math.min(DEEPEST, Math.round(zoom)));
-      const sign = `${z}?${this.question}`;
+      const sign = `${z}?${this.question}${this.during ? "#" : ""}`;
       if (sign !== this.sign) {
         this._abort((key, tile) => tile.state === "asked");
         this.sign = sign;
@@ -98,7 +105,7 @@
       const tile = { state: "asked", stop: new AbortController(), data: null };
       this.tiles.set(key, tile);
       try {
-        tile.data = await L.AtlasAsk(`${this.url}/${key}?${this.question}`, { signal: tile.stop.signal });
+        tile.data = await L.AtlasAsk(`${this.path}/${key}?${this.question}`, { signal: tile.stop.signal });
         tile.state = "there";
       } catch {
         tile.state = "failed";
@@ -159,7 +166,8 @@
     },
 
     _layout(world) {
-      const answers = [...this.shown.tiles.values()].map((tile) => tile.data).filter(Boolean);
+      const given = [...this.shown.tiles.values()].map((tile) => tile.data).filter(Boolean);
+      const answers = this.during ? given.map((tile) => L.AtlasMoments(tile, this.during)) : given;
       const max = Math.max(1, ...answers.map((answer) => answer.max));
       const items = answers.flatMap((answer) => [
         ...answer.b.map((row) => this._badge(row)),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FIRST: Final = date(2022, 1, 1)
 """Where the slider begins: the month before the full-scale invasion, from which the legs date."""
 
+RECENT: Final = 12
+"""Months up to the day of the question whose incidents the map shows, if asked to."""
+
 _KEY: Final = "ask month"
 
 
@@ -52,6 +55,15 @@ def month_of(day: date, latest: date) -> date:
 def last_day(month: date, latest: date) -> date:
     """Return the last day of a month, not after ``latest``."""
     return min(month.replace(day=monthrange(month.year, month.month)[1]), latest)
+
+
+def recent(day: date) -> tuple[int, int]:
+    """Return the first and last of the :data:`RECENT` months up to a day, as months since 1970-01.
+
+    Whole months: the map holds all incidents by month, so that no request tells the day.
+    """
+    last = (day.year - 1970) * 12 + day.month - 1
+    return last - RECENT + 1, last
 
 
 def _move(latest: date) -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from dashboard import in_words
 from dashboard.maps import answered, base_map
 from dashboard.ui import answers, controls, theme, view
 from dashboard.ui.corridors import asked as question
-from dashboard.ui.corridors import link
-from dashboard.wording import say
+from dashboard.ui.corridors import clock, link
+from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,6 +56,7 @@ def draw(answer: Answer | None, chosen: Corridor | None, person: str, day: date)
                 "selected": question.picked(),
                 "ways": answered.ways(answer, chosen),
                 "colours": site.corridors.coloured(person, day),
+                "during": clock.recent(day),
             }
         ),
         returned_objects=list(_RETURNED),
@@ -62,8 +64,8 @@ def draw(answer: Answer | None, chosen: Corridor | None, person: str, day: date)
     )
 
 
-def draw_layers() -> None:
-    """Draw the switch for what may be added to the map."""
+def draw_layers(day: date) -> None:
+    """Draw the switch for what may be added to the map, and of which months the incidents are."""
     st.pills(
         say("ask.layers"),
         EXTRA,
@@ -74,6 +76,8 @@ def draw_layers() -> None:
         label_visibility="collapsed",
         on_change=_add,
     )
+    if "incidents" in layers():
+        st.caption(counted("time.recent", clock.RECENT, month=in_words.month(day)))
 
 
 def layers() -> list[str]:

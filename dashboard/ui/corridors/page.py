@@ -100,7 +100,7 @@ def _draw(seen: View, links: Callable[[], None], door: Door) -> None:
         drawn.draw(answer, chosen, now.person, day)
     with below:
         clock.draw(now, latest)
-        drawn.draw_layers()
+        drawn.draw_layers(day)
         legend.draw(now.person, day, drawn.layers(), answered=chosen is not None)
     with more:
         _more(question, answer, chosen, door)
