@@ -22,6 +22,8 @@ JUNK = some.dictionaries(
             "layers",
             "sel",
             "data",
+            "story",
+            "step",
             "embed",
             "utm_source",
             "type ",
@@ -51,6 +53,7 @@ VIEWS = some.builds(
     as_of=some.one_of(some.none(), some.dates(date(1900, 1, 1), date(2100, 1, 1))),
     weights=WEIGHTS,
     compare=some.one_of(some.none(), some.dates(date(1900, 1, 1), date(2100, 1, 1))),
+    told=some.sampled_from(["", "long-arm/3", "a-story/12"]),
 )
 
 

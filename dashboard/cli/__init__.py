@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Command("withdraw", "note that a record is not to be shown", "dashboard.making.withdraw"),
     Command("build", "make a released set from a vault", "dashboard.making.build"),
     Command("diff", "say what differs between two released sets", "dashboard.making.difference"),
+    Command("present", "make a story file into a presentation", "dashboard.stories.command"),
     Command("check", "say what is wrong with a released set", "dashboard.cli.check"),
 )
 

@@ -11,14 +11,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from dashboard.server import ask
+from dashboard.server import ask, language
 from dashboard.server.packed import takes_gzip
 from dashboard.stories.deck import LANGUAGE, Deck, deck
 from dashboard.stories.drawing import cover
 from dashboard.stories.library import library
 from dashboard.stories.page import page
-from dashboard.stories.story import LANGUAGES
 from dashboard.stories.writing import written
+from dashboard.wording import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -58,11 +58,10 @@ class Wanted:
 async def _present(request: Request) -> Response:
     given = ask.parameters(request, (ask.DATA, LANGUAGE, READ))
     name, _, ending = str(request.path_params["name"]).partition(".")
-    language = given.get(LANGUAGE, "") if given.get(LANGUAGE) in LANGUAGES else LANGUAGES[0]
     if ending not in MEDIA_TYPES:
         raise HTTPException(404)
     site, _exact = ask.site(given)
-    wanted = Wanted(name, ending, language, _home(request))
+    wanted = Wanted(name, ending, language.of(request), _home(request))
     made = await run_in_threadpool(_made, site, wanted)
     if made is None:
         raise HTTPException(404)
@@ -70,7 +69,7 @@ async def _present(request: Request) -> Response:
 
 
 def _answer(request: Request, wanted: Wanted, made: tuple[bytes, bytes]) -> Response:
-    headers = {"Vary": "Accept-Encoding", "Cache-Control": "no-cache"}
+    headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": "no-cache"}
     if wanted.ending in ("html", "toml"):
         file = f"{wanted.name}.{wanted.ending}"
         headers["Content-Disposition"] = f'attachment; filename="{file}"'
@@ -97,7 +96,8 @@ def _written(one: Shelved, shelf: Library, site: Site, wanted: Wanted) -> tuple[
         case "toml":
             body = written(one.story)
         case "svg":
-            body = cover(one.steps[0], site).encode()
+            with speaking(wanted.language):
+                body = cover(one.steps[0], site).encode()
         case _:
             body = _page(_deck(one, shelf, site, wanted.language), wanted).encode()
     return body, gzip.compress(body, 6, mtime=0)
@@ -109,10 +109,10 @@ def _page(shown: Deck, wanted: Wanted) -> str:
     return page(shown, atlas=wanted.home if saved else "../", story=own, saved=saved)
 
 
-def _deck(one: Shelved, shelf: Library, site: Site, language: str) -> Deck:
+def _deck(one: Shelved, shelf: Library, site: Site, code: str) -> Deck:
     """Return a story made ready; its pictures are most of the work, and the same for each page."""
-    key = (shelf.mark, one.story.id, one.story.language(language))
-    return site.memory.recall("decks", key, lambda _: deck(one, site, language), capacity=KEPT)
+    key = (shelf.mark, one.story.id, code)
+    return site.memory.recall("decks", key, lambda _: deck(one, site, code), capacity=KEPT)
 
 
 def _home(request: Request) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from dashboard import in_words
 from dashboard.stories.drawing import drawn, marked
 from dashboard.stories.evidence import evidence
-from dashboard.wording import counted, joined, say
+from dashboard.stories.story import LANGUAGES
+from dashboard.wording import PARAMETER, counted, joined, say, speaking
 
 if TYPE_CHECKING:
     from dashboard.site import Site
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from dashboard.stories.evidence import Evidence
     from dashboard.stories.fitting import Fitted
     from dashboard.stories.library import Shelved
-    from dashboard.stories.story import Words
+    from dashboard.stories.story import Story, Words
 
-STORY, STEP, LANGUAGE, DATA = "story", "step", "lang", "data"
+STORY, STEP, LANGUAGE, DATA = "story", "step", PARAMETER, "data"
 """Parameters of the page's address that say which step of which story it shows."""
 
 
@@ -56,10 +57,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole story as it is shown, in one language."""
+    """A whole story as it is shown, in one language; ``around`` is that of the words around it."""
 
     id: str
     language: str
+    around: str
     languages: tuple[str, ...]
     words: Words
     slides: tuple[Slide, ...]
@@ -67,23 +69,28 @@ class Deck:
 
 
 def deck(one: Shelved, site: Site, language: str, *, own: bool = False) -> Deck:
-    """Return a story made ready in a language.
+    """Return a story made ready in a language, or in the first it has.
 
     Parameters
     ----------
     own
         Whether it is a reader's own file, which the atlas has no step of.
     """
-    spoken = one.story.language(language)
+    told = one.story.language(language)
+    around = told if language in LANGUAGES else language
+    with speaking(around):
+        slides = tuple(
+            _slide(at, step, one, site, told, own=own) for at, step in enumerate(one.steps, 1)
+        )
+        notes = _notes(one, site)
     return Deck(
         id=one.story.id,
-        language=spoken,
+        language=told,
+        around=around,
         languages=one.story.languages,
-        words=one.story.titles[spoken],
-        slides=tuple(
-            _slide(at, step, one, site, spoken, own=own) for at, step in enumerate(one.steps, 1)
-        ),
-        notes=_notes(one, site),
+        words=one.story.titles[told],
+        slides=slides,
+        notes=notes,
     )
 
 
@@ -91,7 +98,9 @@ def _slide(
     number: int, step: Fitted, one: Shelved, site: Site, language: str, *, own: bool
 ) -> Slide:
     shown = drawn(step, site)
-    story = {} if own else {STORY: one.story.id, STEP: str(number)}
+    story = {LANGUAGE: language}
+    if not own:
+        story |= {STORY: one.story.id, STEP: str(number)}
     return Slide(
         number=number,
         words=step.words(language),
@@ -131,10 +140,12 @@ def _notes(one: Shelved, site: Site) -> tuple[str, ...]:
         say("export.caveat.use"),
         *lost,
         say("story.shown", version=version, day=in_words.day(manifest.as_of)),
-        say(
-            "story.written",
-            authors=joined(list(one.story.authors), last="and"),
-            version=one.story.data,
-        ),
+        _written(one.story),
         say("story.licence", licence=licence, names=names),
     )
+
+
+def _written(story: Story) -> str:
+    if not story.authors:
+        return say("story.written.nobody", version=story.data)
+    return say("story.written", authors=joined(list(story.authors), last="and"), version=story.data)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard import countries, in_words
 from dashboard.maps.legend import sections
 from dashboard.maps.swatches import swatch
 from dashboard.pictures import Style, colours, picture, spoken
@@ -67,7 +68,7 @@ class Drawn:
 def drawn(step: Fitted, site: Site) -> Drawn:
     """Return the map of a step."""
     asked, coloured = step.step.asked, _coloured(step, site)
-    style = Style(width=WIDTH, height=HEIGHT, scale=SCALE, legend="none")
+    style = Style(width=WIDTH, height=HEIGHT, scale=SCALE, legend="none", names=_names())
     svg = _picture(step, site, style)
     words = spoken(
         site.incidents, asked.query, names=style.names, layers=asked.layers, coloured=coloured
@@ -84,8 +85,12 @@ def drawn(step: Fitted, site: Site) -> Drawn:
 
 def cover(step: Fitted, site: Site) -> str:
     """Return the map of a step as it stands on a card: small, and without words around it."""
-    style = Style(width=600.0, height=380.0, scale=0.9, legend="none")
+    style = Style(width=600.0, height=380.0, scale=0.9, legend="none", names=_names())
     return _picture(step, site, style)
+
+
+def _names() -> dict[str, str]:
+    return {iso3: in_words.country(iso3) for iso3 in countries.NAMES}
 
 
 def _picture(step: Fitted, site: Site, style: Style) -> str:
@@ -155,6 +160,11 @@ def _frame(bounds: Area | None) -> tuple[float, float, float] | None:
     frame = fitted(bounds, box, pad=0.0)
     wide = frame.width / frame.world
     return frame.west + wide / 2, frame.north + frame.height / frame.world / 2, wide
+
+
+def fragment(step: Fitted) -> str:
+    """Return where a step's map lies as the page's address has it."""
+    return _fragment(_frame(step.step.bounds))
 
 
 def _fragment(frame: tuple[float, float, float] | None) -> str:

@@ -16,15 +16,12 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.wording import say
+from dashboard.wording import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:
     from dashboard.stories.deck import Deck
 
 _HERE: Final = Path(__file__).parent
-
-NAMES: Final = {"en": "English", "ru": "Русский", "de": "Deutsch", "fr": "Français"}
-"""What its readers call each language."""
 
 
 def page(deck: Deck, *, atlas: str, story: str = "", saved: bool = False) -> str:
@@ -51,39 +48,40 @@ def page(deck: Deck, *, atlas: str, story: str = "", saved: bool = False) -> str
             code=Markup(story and segno.make(story, error="m").svg_data_uri(border=2)),  # noqa: S704
             style=Markup(_file("present.css")),  # noqa: S704 - our own file
             script=Markup(script()),  # noqa: S704 - our own file
-            names=NAMES,
-            words=_words(),
+            names={language.code: language.name for language in LANGUAGES},
+            words=_words(deck.around),
         )
     )
 
 
-def _words() -> dict[str, str]:
-    return {
-        "title": say("title"),
-        "begin": say("story.begin"),
-        "cover": say("story.cover"),
-        "end": say("story.end"),
-        "follow": say("story.follow"),
-        "full": say("story.full"),
-        "keys": say("story.keys"),
-        "kicker": say("story.kicker"),
-        "languages": say("story.languages"),
-        "legend": say("story.legend"),
-        "marked": say("story.marked"),
-        "next": say("story.next"),
-        "open": say("story.open"),
-        "present": say("story.present"),
-        "previous": say("story.previous"),
-        "qr": say("story.qr"),
-        "read": say("story.read"),
-        "save": say("story.save"),
-        "sources": say("story.sources"),
-        "sources_close": say("story.sources.close"),
-        "sources_of": say("story.sources.of"),
-        "steps": say("story.steps"),
-        "unlisted": say("story.unlisted"),
-        "withheld": say("story.withheld"),
-    }
+def _words(language: str) -> dict[str, str]:
+    with speaking(language):
+        return {
+            "title": say("title"),
+            "begin": say("story.begin"),
+            "cover": say("story.cover"),
+            "end": say("story.end"),
+            "follow": say("story.follow"),
+            "full": say("story.full"),
+            "keys": say("story.keys"),
+            "kicker": say("story.kicker"),
+            "languages": say("story.languages"),
+            "legend": say("story.legend"),
+            "marked": say("story.marked"),
+            "next": say("story.next"),
+            "open": say("story.open"),
+            "present": say("story.present"),
+            "previous": say("story.previous"),
+            "qr": say("story.qr"),
+            "read": say("story.read"),
+            "save": say("story.save"),
+            "sources": say("story.sources"),
+            "sources_close": say("story.sources.close"),
+            "sources_of": say("story.sources.of"),
+            "steps": say("story.steps"),
+            "unlisted": say("story.unlisted"),
+            "withheld": say("story.withheld"),
+        }
 
 
 def script() -> str:

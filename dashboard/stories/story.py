@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dashboard import wording
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.filters import Area
     from dashboard.stories.asked import Asked
 
-LANGUAGES: Final = ("en", "ru", "de", "fr")
+LANGUAGES: Final = tuple(language.code for language in wording.LANGUAGES)
 """Languages a story may be written in; a reader whose own is missing gets the first there is."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.ui import language, page, view
+from dashboard.ui import language, page, stories_page, view
 from dashboard.ui.corridors import page as corridors_page
 from dashboard.ui.corridors import pinned
 from dashboard.wording import say
@@ -21,6 +21,10 @@ CORRIDORS: Final = "corridors"
 """Path of the page of corridors; it carries no parameters, so that no log can hold a question."""
 
 
+STORIES: Final = "stories"
+"""Path of the page of stories."""
+
+
 def main() -> None:
     """Draw the page that the address names, in the language of its reader."""
     with language.begin():
@@ -31,7 +35,8 @@ def _draw() -> None:
     st.set_page_config(page_icon=str(_ICON), layout="wide", initial_sidebar_state=page.SIDEBAR)
     st.html(_STYLE)
     st.html(_ACCESS)
-    st.navigation([_map_page(), _corridors_page()], position="hidden").run()
+    pages = [_map_page(), _corridors_page(), _stories_page()]
+    st.navigation(pages, position="hidden").run()
 
 
 def _map_page() -> st.Page:
@@ -43,12 +48,21 @@ def _corridors_page() -> st.Page:
     return st.Page(_draw_corridors, title=title, url_path=CORRIDORS)
 
 
+def _stories_page() -> st.Page:
+    title = say("view.title", view=say("stories.title"))
+    return st.Page(_draw_stories, title=title, url_path=STORIES)
+
+
 def _draw_map() -> None:
     page.main(_links)
 
 
 def _draw_corridors() -> None:
     corridors_page.main(_links, _door)
+
+
+def _draw_stories() -> None:
+    stories_page.main(_links)
 
 
 def _door(label: str, selected: str) -> None:
@@ -67,6 +81,12 @@ def _links() -> None:
             query_params=view.held().to_params(),
         )
         corridors_link(say("pages.corridors"))
+        st.page_link(
+            _stories_page(),
+            label=say("pages.stories"),
+            icon=":material/slideshow:",
+            query_params=pinned.carried(view.held()),
+        )
 
 
 def corridors_link(label: str) -> None:

@@ -32,6 +32,8 @@ from dashboard.ui import (
     risk_picker,
     sidebar,
     spoken,
+    story_bar,
+    story_maker,
     table,
     view,
 )
@@ -96,6 +98,7 @@ def _full(seen: view.View, links: Callable[[], None]) -> None:
 
 
 def _asked(seen: view.View) -> None:
+    story_bar.draw(seen)
     for notice in st.session_state.get("notices", ())[:4]:
         st.warning(escaped(notice), icon=":material/link_off:")
     chips.draw(seen.query)
@@ -110,6 +113,7 @@ def _records(seen: view.View) -> None:
     spoken.draw_target(say("table.title"))
     table.draw(seen.query)
     downloads.draw(seen)
+    story_maker.draw(seen)
 
 
 def _embedded(seen: view.View) -> None:

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.filters import PARAMETERS, Query, clean_text
 from dashboard.site import FORM
-from dashboard.ui import risk_view
+from dashboard.ui import risk_view, story_step
 from dashboard.wording import PARAMETER, is_offered, say
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ SELECTIONS: Final = {
 """Kinds of thing a reader can select, with the form of their identifiers."""
 
 IGNORED: Final = ("embed", "embed_options")
+_OWN: Final = (PARAMETER, "layers", "sel", "data")
 _KNOWN: Final = frozenset(
-    (*PARAMETERS, *IGNORED, PARAMETER, "layers", "sel", "data", *risk_view.PARAMETERS)
+    (*PARAMETERS, *IGNORED, *_OWN, *risk_view.PARAMETERS, *story_step.PARAMETERS)
 )
 _SESSION: Final = "view"
 _ADDRESSES: Final = "addresses"
@@ -55,7 +56,8 @@ class View:
     or "" for whatever is newest. ``risk`` is the layer that colours the countries, ``as_of`` the
     day it is computed for (None: the data's own), ``weights`` those of the composite as they are
     printed ("": the default ones), ``compare`` an earlier day, of which the difference is shown.
-    ``lang`` is the language of its words, "" for the one the reader's browser asks for.
+    ``lang`` is the language of its words, "" for the one the reader's browser asks for; ``told``
+    the story and step the reader came by, as ``long-arm/3``, or "".
     """
 
     query: Query = dataclasses.field(default_factory=Query)
@@ -67,6 +69,7 @@ class View:
     weights: str = ""
     compare: date | None = None
     lang: str = ""
+    told: str = ""
 
     def to_params(self) -> dict[str, str]:
         """Write the view as address parameters; defaults are left out."""
@@ -87,7 +90,7 @@ class View:
             params["compare"] = self.compare.isoformat()
         if self.lang:
             params[PARAMETER] = self.lang
-        return params
+        return {**params, **story_step.to_params(self.told)}
 
     @classmethod
     def from_params(cls, params: Mapping[str, str]) -> tuple[View, tuple[str, ...]]:
@@ -101,10 +104,11 @@ class View:
         weights, about_weights = risk_view.weights(params)
         compare, about_compare = risk_view.compare(params)
         lang, about_lang = tongue(params)
+        story, about_story = story_step.read(params)
         strange = [name for name in params if name not in _KNOWN]
         about_strange = [say("notice.parameter", name=_quoted(name)) for name in strange[:3]]
         return (
-            cls(query, layers, selected, pinned, risk, as_of, weights, compare, lang),
+            cls(query, layers, selected, pinned, risk, as_of, weights, compare, lang, story),
             (
                 *notices,
                 *about_layers,
@@ -115,6 +119,7 @@ class View:
                 *about_weights,
                 *about_compare,
                 *about_lang,
+                *about_story,
                 *about_strange,
             ),
         )

@@ -81,7 +81,9 @@
   };
   const go = (next) => {
     const bounded = Math.min(Math.max(next, 0), slides.length - 1);
-    if (bounded !== at) location.hash = slides[bounded].id;
+    if (bounded === at) return;
+    show(bounded);
+    location.hash = slides[bounded].id;
   };
 
   const isShown = () => root.classList.contains("shown");
