@@ -131,6 +131,16 @@ def in_words(code: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def series_words(code: str) -> str:
+    """Return a series of figures in the language spoken."""
+    return said("series", in_words(code))
+
+
+def unit_words(unit: str) -> str:
+    """Return what a series counts, in the language spoken."""
+    return said("unit", unit)
+
+
 def field(code: str) -> Field:
     """Return the field for a code, made from its words when it has no row of its own."""
     return _BY_CODE.get(code, Field(code, in_words(code), OTHER))

@@ -9,6 +9,7 @@ says any more go. What translators wrote stays. ``--take FOLDER`` puts in what l
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
 from importlib import import_module
 from io import BytesIO
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from dashboard import schema, taxonomy, topics, wording
+from dashboard import schema, snapshot, taxonomy, topics, wording
 from dashboard.disclosure.policy import STATUSES
 from dashboard.disclosure.screen_rules import SCREEN
 from dashboard.disclosure.status import STATUS_RULES
@@ -53,6 +54,7 @@ def entries() -> Iterator[Entry]:
         yield "field.label", field.english, "topics"
     for topic in topics.TOPICS:
         yield "topic", topic, "topics"
+    yield from _figures()
 
 
 def _sentences(sentences: dict[str, str], module: str) -> Iterator[Entry]:
@@ -73,6 +75,16 @@ def _vocabularies() -> Iterator[Entry]:
                 yield "term.definition", term.english_definition, "taxonomy"
             if reason := getattr(term, "english_reason", ""):
                 yield "term.reason", reason, "taxonomy"
+
+
+def _figures() -> Iterator[Entry]:
+    """Yield the series of the shipped figures, and what they count."""
+    with (snapshot.SHIPPED / "statistics.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for series in sorted({row["series"] for row in rows}):
+        yield "series", topics.in_words(series), "statistics"
+    for unit in sorted({row["unit"] for row in rows}):
+        yield "unit", unit, "statistics"
 
 
 def template() -> Catalog:

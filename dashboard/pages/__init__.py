@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dashboard.wording import PARAMETER, carried, counted, offered, say, spoken
+from dashboard.wording import LANGUAGES, PARAMETER, carried, counted, say, spoken
 
 CITE: Final = "about/cite"
 """The one plain page that answers a question: links to it carry the view's."""
@@ -97,7 +97,7 @@ def render(template: str, *, home: str, **values: object) -> str:
         "places": [(place, address(place)) for place in places()],
         "start": home.partition("?")[0],
         "lang": spoken(),
-        "languages": [(one, f"{SWITCH}{one.code}") for one in offered()],
+        "languages": [(one, f"{SWITCH}{one.code}") for one in LANGUAGES],
         "language": say("languages"),
         "back": say("page.back"),
         "skip": say("page.skip"),

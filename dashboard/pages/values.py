@@ -67,7 +67,7 @@ def _fact(row: Mapping[Any, Any]) -> str:
 def _figure(row: Mapping[Any, Any]) -> str:
     where = country_or_code(row["iso3"])
     when = partial_date(row["period_start"])
-    return ", ".join(filter(None, (topics.in_words(row["series"]), where, when)))
+    return ", ".join(filter(None, (topics.series_words(row["series"]), where, when)))
 
 
 def _organisation(row: Mapping[Any, Any]) -> str:

@@ -10,7 +10,7 @@ from dashboard import breakdown, engine, summary
 from dashboard.filters import Query
 from dashboard.maps import base_map
 from dashboard.ui.edition import site
-from dashboard.wording import offered, speaking, spoken
+from dashboard.wording import LANGUAGES, speaking, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def map_config() -> dict[str, Any]:
     return _map_config(spoken())
 
 
-@_kept(len(offered()))
+@_kept(len(LANGUAGES) + 1)
 def _map_config(here: Site, lang: str) -> dict[str, Any]:
     """Return the configuration with the borders and names of these data."""
     with speaking(lang):

@@ -98,27 +98,32 @@ def _figures(iso3: str) -> None:
         return
     for (series, unit), rows in here.groupby(["series", "unit"], sort=True):
         with st.expander(
-            f"{escaped(topics.in_words(str(series)))} · {counted('figure', len(rows))}"
+            f"{escaped(topics.series_words(str(series)))} · {counted('figure', len(rows))}"
         ):
             _series(str(unit), rows.sort_values(["period_start", "period_end"]))
 
 
 def _series(unit: str, rows: pd.DataFrame) -> None:
     """Draw one series: a small chart when it has several yearly values, then each figure."""
+    counts = topics.unit_words(unit)
     yearly = rows[(rows["period_start"] == rows["period_end"])]
     if len(yearly) > 1:
         spec = {
             "mark": {"type": "bar", "color": "#5b7083"},
             "encoding": {
                 "x": {"field": "period_start", "type": "ordinal", "axis": {"title": None}},
-                "y": {"field": "value", "type": "quantitative", "axis": {"title": unit}},
+                "y": {
+                    "field": "value",
+                    "type": "quantitative",
+                    "axis": {"title": counts},
+                },
             },
             "config": {"locale": vega.locale()},
         }
         st.vega_lite_chart(yearly[["period_start", "value"]], spec, width="stretch", height=130)
     for figure in rows.to_dict("records"):
         dates = partial_period(figure["period_start"], figure["period_end"])
-        st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(unit)}")
+        st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(counts)}")
         if figure["note"]:
             st.text(figure["note"])
     sources.draw(dict.fromkeys(rows["source_id"]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dashboard import taxonomy
 from dashboard.in_words import label_of
 from dashboard.ui import answers, controls
-from dashboard.wording import number, offered, speaking
+from dashboard.wording import LANGUAGES, number, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +54,7 @@ def codes_of(facet: Facet) -> Callable[[Any], list[str]]:
 def _names(facet: Facet) -> dict[str, str]:
     """Return the codes of a facet by their labels, in any language: one may just have changed."""
     found: dict[str, str] = {}
-    for language in offered():
+    for language in LANGUAGES:
         with speaking(language.code):
             found |= {label_of(facet.field, code): code for code in facet.codes}
     return found

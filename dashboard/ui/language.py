@@ -14,7 +14,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard import wording
 from dashboard.ui import view
 from dashboard.ui.controls import LANGUAGE, meant, show
-from dashboard.wording import PARAMETER, is_offered, offered, preferred, say, speaking, spoken
+from dashboard.wording import (
+    LANGUAGES,
+    PARAMETER,
+    SOURCE,
+    is_offered,
+    preferred,
+    say,
+    speaking,
+    spoken,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -46,12 +55,14 @@ def speak(seen: View) -> AbstractContextManager[None]:
 
 def draw() -> None:
     """Draw the switch: every language by its own short name, the one spoken marked."""
+    shorts = {language.code: language.short for language in LANGUAGES}
+    now = spoken() if spoken() in shorts else SOURCE.code
     with st.container(key="languages", width="content"):
         st.segmented_control(
             say("languages"),
-            [language.code for language in offered()],
-            format_func={language.code: language.short for language in offered()}.__getitem__,
-            key=show(LANGUAGE, spoken()),
+            list(shorts),
+            format_func=shorts.__getitem__,
+            key=show(LANGUAGE, now),
             required=True,
             label_visibility="collapsed",
             on_change=_choose,

@@ -62,9 +62,10 @@ def _fact(line: dict[Any, Any], _name: str) -> None:
 
 def _figure(line: dict[Any, Any], _name: str) -> None:
     figure = _record(answers.site().snapshot.statistics, line["record"])
-    st.markdown(f"**{escaped(topics.in_words(figure['series']))}**")
+    st.markdown(f"**{escaped(topics.series_words(figure['series']))}**")
     dates = partial_period(figure["period_start"], figure["period_end"])
-    st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(figure['unit'])}")
+    unit = escaped(topics.unit_words(figure["unit"]))
+    st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {unit}")
     sources.draw([figure["source_id"]])
 
 

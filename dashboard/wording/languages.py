@@ -68,14 +68,10 @@ _named: Final[ContextVar[bool]] = ContextVar("language named", default=False)
 _providers: Final[list[Callable[[], str]]] = []
 
 
-def offered() -> tuple[Language, ...]:
-    """Return the languages a reader can have here."""
-    return (*LANGUAGES, PSEUDO) if os.environ.get(PSEUDO_VARIABLE) else LANGUAGES
-
-
 def is_offered(code: str) -> bool:
     """Whether a reader can have the language called ``code``."""
-    return any(language.code == code for language in offered())
+    asked = (*LANGUAGES, PSEUDO) if os.environ.get(PSEUDO_VARIABLE) else LANGUAGES
+    return any(language.code == code for language in asked)
 
 
 def language(code: str) -> Language:

@@ -173,9 +173,11 @@ def _fact(site: Site, line: dict[Any, Any], sources: Sources) -> Fact:
 
 def _figure(site: Site, line: dict[Any, Any], sources: Sources) -> Fact:
     row = _record(site.snapshot.statistics, line["record"])
-    value = say("brief.figure", value=f"{row['value']:,.10g}", unit=row["unit"])
+    value = say(
+        "brief.figure", value=number(row["value"], ",.10g"), unit=topics.unit_words(row["unit"])
+    )
     dates = partial_period(row["period_start"], row["period_end"])
-    label = topics.in_words(row["series"])
+    label = topics.series_words(row["series"])
     return Fact(
         label, value, dates, _grade(line), _short(row["note"]),
         sources.of([row["source_id"]], most=1),
