@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import countries, taxonomy
 from dashboard.errors import QueryError
+from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +88,11 @@ class Query:
             given = set(getattr(self, facet.field))
             if unknown := sorted(given.difference(facet.codes)):
                 raise QueryError(
-                    f"{facet.label}: {unknown[0][:40]!r} is not one of the known codes.",
+                    say(
+                        "query.code",
+                        field=say(f"filter.{facet.field}"),
+                        code=repr(unknown[0][:40]),
+                    ),
                     parameter=facet.parameter,
                 )
             object.__setattr__(self, facet.field, tuple(c for c in facet.codes if c in given))
@@ -95,7 +100,7 @@ class Query:
         for bound in ("since", "until"):
             object.__setattr__(self, bound, _checked_day(bound, getattr(self, bound)))
         if self.since and self.until and self.since > self.until:
-            raise QueryError("The first date is after the last one; swap them.", parameter="since")
+            raise QueryError(say("query.swapped"), parameter="since")
         if self.area is not None:
             object.__setattr__(self, "area", _checked_area(self.area))
 
@@ -124,11 +129,9 @@ class Query:
         """Read a question from address parameters; QueryError names the first one at fault."""
         for name in params:
             if name not in PARAMETERS:
-                raise QueryError(f"{name[:40]!r} is not a known parameter.", parameter=name[:40])
+                raise QueryError(say("query.parameter", name=repr(name[:40])), parameter=name[:40])
             if len(params[name]) > LONGEST[name]:
-                raise QueryError(
-                    f"{name}: longer than {LONGEST[name]} characters; shorten it.", parameter=name
-                )
+                raise QueryError(say("query.long", name=name, most=LONGEST[name]), parameter=name)
         return cls(**{name: value for p in PARAMETERS for name, value in _field(p, params)})
 
     @classmethod
@@ -201,7 +204,7 @@ def _parsed_date(parameter: str, value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise QueryError(
-            f"{parameter}: {value[:20]!r} is not a date; write it as 2024-02-13.",
+            say("query.date", name=parameter, text=repr(value[:20])),
             parameter=parameter,
         ) from None
 
@@ -213,7 +216,7 @@ def _checked_day(parameter: str, day: date | None) -> date | None:
     plain = day.date() if isinstance(day, datetime) else day
     if not EARLIEST <= plain <= LATEST:
         raise QueryError(
-            f"{parameter}: dates lie between {EARLIEST} and {LATEST}.", parameter=parameter
+            say("query.dates", name=parameter, first=EARLIEST, last=LATEST), parameter=parameter
         )
     return plain
 
@@ -222,9 +225,7 @@ def _parsed_area(value: str) -> Area:
     try:
         west, south, east, north = (float(x) for x in value.split(","))
     except ValueError:
-        raise QueryError(
-            "area: write west,south,east,north in degrees.", parameter="area"
-        ) from None
+        raise QueryError(say("query.area"), parameter="area") from None
     return west, south, east, north
 
 
@@ -232,7 +233,7 @@ def _checked_area(area: Area) -> Area:
     west, south, east, north = (round(float(x), 2) + 0.0 for x in area)
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90):
         raise QueryError(
-            "area: longitudes lie in -180..180, latitudes in -90..90, south before north.",
+            say("query.area.range"),
             parameter="area",
         )
     return west, south, east, north

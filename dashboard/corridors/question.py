@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from dashboard.corridors import papers, people
 from dashboard.countries import NAMES
 from dashboard.errors import QueryError
+from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,22 +83,18 @@ class Question:
         known = {row.code: row for row in people.CIRCUMSTANCES}
         _known("circumstances", self.circumstances, known, "circumstance")
         if type(self.longest) is not int or not 1 <= self.longest <= LONGEST:
-            _refuse(f"The longest chain is a whole number from 1 to {LONGEST}.", "longest")
+            _refuse(say("query.longest", most=LONGEST), "longest")
 
     def _check_sense(self) -> None:
         """Refuse questions that have no answer whatever the data are."""
         if self.origin in self.avoid:
-            _refuse("The country left cannot be one to avoid; take it off one of the two.", "avoid")
+            _refuse(say("query.avoid"), "avoid")
         if self.destinations is None:
             return
         if not self.destinations:
-            _refuse("No destination is named; name one, or ask for anywhere.", "destinations")
+            _refuse(say("query.nowhere"), "destinations")
         if not self.destinations - self.closed:
-            sentence = (
-                "Every destination is also the country left, or one to avoid or leave out; "
-                "name another destination."
-            )
-            _refuse(sentence, "destinations")
+            _refuse(say("query.shut"), "destinations")
 
     @property
     def closed(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dashboard.errors import QueryError
+from dashboard.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ def parsed(text: str) -> dict[str, float]:
         return {}
     pairs = [_pair(piece) for piece in text[: LONGEST + 1].split(",")]
     if len(text) > LONGEST or len(dict(pairs)) != len(pairs):
-        raise _refused("name each part once, as exposure:2,entry:1.")
+        raise _refused(say("query.weights.once"))
     return checked(dict(pairs))
 
 
@@ -62,13 +63,15 @@ def checked(weights: Mapping[str, float]) -> dict[str, float]:
         A part is unknown, a weight is negative, too large or no number, or none is above 0.
     """
     if unknown := sorted(str(code) for code in set(weights).difference(WEIGHED)):
-        raise _refused(f"{unknown[0][:40]!r} is not a part; the parts are {', '.join(WEIGHED)}.")
+        raise _refused(
+            say("query.weights.part", part=repr(unknown[0][:40]), parts=", ".join(WEIGHED))
+        )
     if not all(math.isfinite(w) and 0 <= w <= LARGEST for w in weights.values()):
-        raise _refused(f"a weight is a number from 0 to {LARGEST:g}.")
+        raise _refused(say("query.weights.number", most=f"{LARGEST:g}"))
     kept = {code: round(float(weights.get(code, 0)), 4) for code in WEIGHED}
     counting = {code: weight for code, weight in kept.items() if weight > 0}
     if not counting:
-        raise _refused("give at least one part a weight above 0.")
+        raise _refused(say("query.weights.none"))
     return counting
 
 
@@ -82,7 +85,7 @@ def normalised(weights: Mapping[str, float]) -> dict[str, float]:
 def _pair(piece: str) -> tuple[str, float]:
     found = re.fullmatch(rf"([a-z_]{{1,40}}):({NUMBER})", piece)
     if found is None:
-        raise _refused(f"{piece[:40]!r} is not a part and its weight; write exposure:2,entry:1.")
+        raise _refused(say("query.weights.form", text=repr(piece[:40])))
     return found[1], float(found[2])
 
 
@@ -91,4 +94,4 @@ def _number(value: float) -> str:
 
 
 def _refused(sentence: str) -> QueryError:
-    return QueryError(f"{PARAMETER}: {sentence}", parameter=PARAMETER)
+    return QueryError(sentence, parameter=PARAMETER)

@@ -120,12 +120,9 @@ def _part(
         written(layer.scale, part[name]) for name in ("value", "low", "high", "contribution")
     )
     stale = bool(part["stale"])
-    title = (
-        say("risk.part.stale", part=label, value=value, adds=adds)
-        if stale
-        else say("risk.part.adds", part=label, value=value, adds=adds)
+    opened = _box(
+        _title(label, value, "" if adds == "nan" else adds, stale=stale), str(part["part"])
     )
-    opened = _box(title, str(part["part"]))
     if not opened.open:
         return
     with opened:
@@ -137,6 +134,15 @@ def _part(
         if said:
             st.caption(" ".join(said))
         risk_evidence.draw(evidence[evidence["part"] == part["part"]], str(part["part"]))
+
+
+def _title(part: str, value: str, adds: str, *, stale: bool) -> str:
+    """Return the title of a part; in a country without a value a part adds to none."""
+    if not adds:
+        return say("risk.part.alone", part=part, value=value)
+    if stale:
+        return say("risk.part.stale", part=part, value=value, adds=adds)
+    return say("risk.part.adds", part=part, value=value, adds=adds)
 
 
 def _box(title: str, code: str) -> ExpanderContainer:

@@ -174,6 +174,7 @@ SENTENCES: Final[dict[str, str]] = {
     "risk.then.replaced": "Gave way to newer facts:",
     "risk.no_host": "Risk layers are about the countries people went to; this is none of them.",
     "risk.parts": "Its parts",
+    "risk.part.alone": "{part} · {value}",
     "risk.part.adds": "{part} · {value} · adds {adds}",
     "risk.part.stale": "{part} · {value} · adds {adds} · stale",
     "risk.part.stale.help": "Stale: the newest fact is more than a year older than {day}.",

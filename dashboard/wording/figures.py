@@ -9,7 +9,8 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from dashboard.wording.languages import SOURCE, language, spoken
+from dashboard.wording.languages import PSEUDO, SOURCE, language, spoken
+from dashboard.wording.pseudo import disguised
 
 _TRIED: Final = 200
 """Numbers among which every form of every language's plurals occurs."""
@@ -46,7 +47,11 @@ def _signs(code: str) -> dict[int, str]:
 def joined(words: list[str], *, last: Literal["or", "and"] = "or") -> str:
     """Join words as prose does: ``a``, ``a or b``, ``a, b or c``."""
     style: Literal["or", "standard"] = "or" if last == "or" else "standard"
-    return format_list(words, style, language(spoken()).locale) if words else ""
+    code = spoken()
+    if code != PSEUDO.code or len(words) < 2:
+        return format_list(words, style, language(code).locale) if words else ""
+    between = disguised(format_list(["{}"] * len(words), style, language(code).locale))
+    return between.format(*words)
 
 
 def plurals(code: str) -> dict[str, int]:
