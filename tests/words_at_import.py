@@ -17,7 +17,7 @@ from dashboard import wording
 
 NEVER_SHOWN = ("dashboard.cli", "dashboard.making", "dashboard.sources", "dashboard.server.api")
 
-found = set()
+found: set[str] = set()
 translations = wording.__dict__["catalogue"]
 
 

@@ -112,7 +112,11 @@ def _people(policy: Policy, title: str, texts: tuple[str, ...]) -> Section:
 
 def _date(before: str, over: str) -> str:
     shown = say(f"policy.date.{before}")
-    return shown if before == over else say("policy.date.over", before=shown, over=say(f"policy.date.{over}"))
+    return (
+        shown
+        if before == over
+        else say("policy.date.over", before=shown, over=say(f"policy.date.{over}"))
+    )
 
 
 def _places(policy: Policy) -> Section:
