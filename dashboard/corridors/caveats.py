@@ -43,7 +43,9 @@ def caveats(
         if hop.leg.document == "internal_passport":
             found.extend(_of_fields(known.get(left, ()), LEFT_ON_INTERNAL, question))
         found.extend(_of_fields(known.get(entered, ()), ENTERED, question))
-    found.extend(_of_fields(known.get(hops[-1].leg.to_iso3, ()), STAYED, question))
+    last = known.get(hops[-1].leg.to_iso3, ())
+    found.extend(_of_fields(last, STAYED, question))
+    found.extend(_of_stops(last, question))  # where it ends one must be able to leave, too
     return tuple(dict.fromkeys(found))
 
 

@@ -88,6 +88,12 @@ def test_a_fact_that_has_ended_warns_but_does_not_stop() -> None:
     assert (caveat.iso3, caveat.record, caveat.source_id) == ("KAZ", "h0000", "s")
 
 
+def test_where_a_way_ends_it_is_told_who_cannot_leave_again() -> None:
+    answer = answered(leg("RUS", "KAZ"), facts=(WANTED,), circumstances={"wanted"})
+    (caveat,) = answer.corridors[0].caveats
+    assert "stopped on leaving Kazakhstan" in caveat.words
+
+
 def test_a_call_up_stops_on_leaving_russia_and_on_mobilisation_lists() -> None:
     summons = fact("RUS", "exit_ban_after_draft_summons", valid_from="2023-04")
     listed = fact("BLR", "exit_of_russians_restricted", note="Men on mobilisation lists removed")
