@@ -56,6 +56,11 @@ SENTENCES: Final[dict[str, str]] = {
         "Hatched: not enough reporting to say, which does not mean low."
     ),
     "brief.risk.layers": "Layers",
+    "brief.risk.highest": "{layer}: the highest values, as of {day}",
+    "brief.risk.highest.note": (
+        "{n} of {of} countries with a value; {unobserved} have too little reporting for one, which "
+        "does not mean low. Where two ranges overlap, their order says little."
+    ),
     "brief.risk.parts": "What the composite is made of",
     "brief.risk.parts.note": "The largest share first.",
     "brief.risk.facts": "Facts behind it",
@@ -75,12 +80,13 @@ SENTENCES: Final[dict[str, str]] = {
     # Corridors
     "brief.ways.found.one": "One way is known on these terms.",
     "brief.ways.found.many": "{n} ways are known on these terms, none outdone by another.",
-    "brief.ways.shown": "The first {n} of {of} are shown.",
+    "brief.ways.shown": "{n} of {of} are shown.",
     "brief.ways.none": (
-        "None known. This data holds no way on these terms. That does not mean that none exists: "
+        "This data holds no way on these terms. That does not mean that none exists: "
         "it holds only what is publicly known, and not all of that. A lawyer or an organisation "
         "that helps may know more."
     ),
+    "brief.ways.alt": "Tracks with numbers show the ways: {ways}.",
     "brief.ways.near": "What comes nearest, and what it lacks",
     "brief.ways.lacks": "It is no answer, because:",
     "brief.ways.blocked": "Ways that were not used",

@@ -20,7 +20,14 @@ FILTERED = Order(
 )
 NOTHING = Order(query=Query(text="no such word anywhere"))
 KAZ = Order(country="KAZ", home=HOME)
-ORDERS = {"view": VIEW, "filtered": FILTERED, "nothing": NOTHING, "country": KAZ}
+RUSSIAN = Order(country="KAZ", lang="ru", home=HOME)
+ORDERS = {
+    "view": VIEW,
+    "filtered": FILTERED,
+    "nothing": NOTHING,
+    "country": KAZ,
+    "russian": RUSSIAN,
+}
 
 
 def comparison(*, known: bool = True, address: str = "") -> Comparison:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard import engine, site, taxonomy
+from dashboard import briefs, engine, site, taxonomy
 from dashboard.briefs import typesetting
 from dashboard.briefs.blocks import Brief, Heading, Source, Text
 from dashboard.countries import NAMES
@@ -46,7 +46,7 @@ def test_it_is_tagged_titled_and_says_its_language(name: str) -> None:
     root: Any = pdf(BODIES[name]()).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]["/K"]
-    assert root["/Lang"] == "en"
+    assert root["/Lang"] == ("ru" if name == "russian" else "en")
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     reader = pdf(BODIES[name]())
     assert reader.metadata
@@ -78,7 +78,7 @@ def test_its_typefaces_are_inside(name: str) -> None:
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, known["/BaseFont"]
 
 
-@each
+@pytest.mark.parametrize("name", [name for name in BODIES if name != "russian"])
 def test_its_pages_are_numbered(name: str) -> None:
     pages = pdf(BODIES[name]()).pages
     for at, page in enumerate(pages, start=1):
@@ -131,6 +131,15 @@ def test_a_country_has_the_layers_of_the_page() -> None:
         assert f"{value}, possibly {low} to {high}" in said
 
 
+def test_a_view_of_a_layer_lists_its_highest_values() -> None:
+    found, said = site.open_site(), text(made(orders.FILTERED))
+    asked = RiskAsked("conduct", orders.FILTERED.query, found.snapshot.manifest.as_of)
+    known = found.risks.scores(asked).countries.query("observed and iso3 != 'RUS'")
+    first = known.sort_values("value", ascending=False, kind="stable").to_dict("records")[0]
+    value, low, high = (written("index", first[name]) for name in ("value", "low", "high"))
+    assert f"{NAMES[first['iso3']]} {value}, possibly {low} to {high}" in said
+
+
 def test_the_records_are_listed_with_sources_and_how_many_of_how_many() -> None:
     found, said = site.open_site(), text(made(orders.VIEW))
     newest = engine.records(found.incidents, Query(), limit=3)
@@ -160,6 +169,17 @@ def test_ways_carry_their_question_only_where_the_reader_chose_so() -> None:
     assert "#ask:" not in text(plain)
     assert "#ask:from=RUS&to=anywhere" in text(carried).replace(" ", "")
     assert "atlas.example.org" not in text(compared())
+
+
+def test_the_way_a_reader_chose_is_told_in_full_whatever_its_rank() -> None:
+    asked = orders.comparison()
+    answer = site.open_site().corridors.answer(asked.question)
+    last = answer.corridors[-1]
+    body = briefs.compared(site.open_site(), replace(asked, chosen=last.id), "a4", briefs.FORMS[0])
+    said = text(body)
+    assert f"{len(answer.corridors)}. Russia" in said
+    assert " ".join(last.reasons[0].split()) in said
+    assert 2 <= len(pdf(body).pages) <= 6
 
 
 def test_none_known_is_said_with_what_comes_nearest() -> None:
@@ -204,6 +224,14 @@ def test_cyrillic_can_be_read_out_of_it() -> None:
     assert "Сообщения о преследовании россиян за рубежом: Ёлка, съезд, щит" in text(body)
     assert pdf(body).trailer["/Root"]["/Lang"] == "ru"  # type: ignore[index]
     assert [round(float(side)) for side in pdf(body).pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_it_speaks_the_language_it_is_asked_for_in() -> None:
+    said, english = text(made(orders.RUSSIAN)), text(made(orders.KAZ))
+    assert "Казахстан" in said
+    assert "Украина" in said
+    assert "Kazakhstan" in english
+    assert "lang=ru" in said.replace(" ", "")
 
 
 @pytest.mark.parametrize("iso3", ["RUS", "FJI", "VAT", "USA"])

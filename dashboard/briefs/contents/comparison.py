@@ -108,12 +108,23 @@ def _map(site: Site, question: Question, answer: Answer, first: Corridor | None)
         coloured=coloured,
         as_of=question.day,
         bounds=pictures.around_points(near, margin=MARGIN) if first is None else None,
-        ways=answered.ways(replace(answer, corridors=answer.corridors[:SHOWN]), first),
+        ways=answered.ways(replace(answer, corridors=_drawn(answer, first)), first),
         style=drawn.style(),
     )
     names = drawn.style().names
     told = pictures.spoken(site.incidents, Query(), names=names, layers=layers, coloured=coloured)
-    return Map(svg, told)
+    paths = [
+        f"{rank}: {cards.path(way.countries)}"
+        for rank, way in enumerate(_drawn(answer, first), start=1)
+    ]
+    ways = say("brief.ways.alt", ways="; ".join(paths)) if paths else ""
+    return Map(svg, f"{told} {ways}".strip())
+
+
+def _drawn(answer: Answer, first: Corridor | None) -> tuple[Corridor, ...]:
+    """Return the ways on the map, in their order: those shown as cards, and what lies between."""
+    last = answer.corridors.index(first) + 1 if first else 0
+    return answer.corridors[: max(SHOWN, last)]
 
 
 def _ends(hop: Hop) -> tuple[tuple[float, float], ...]:
@@ -122,12 +133,15 @@ def _ends(hop: Hop) -> tuple[tuple[float, float], ...]:
 
 
 def _found(answer: Answer, first: Corridor, made: Cards) -> tuple[Block, ...]:
-    n, of = min(SHOWN, len(answer.corridors)), len(answer.corridors) + answer.more
+    shown = [
+        (rank, way)
+        for rank, way in enumerate(answer.corridors, start=1)
+        if rank <= SHOWN or way is first
+    ]
+    n, of = len(shown), len(answer.corridors) + answer.more
     some = (Text(say("brief.ways.shown", n=n, of=of), "note"),) if n < of else ()
     bounded = (Text(answer.limit, "note"),) if answer.bounded else ()
-    ways = tuple(
-        made.way(way, str(rank)) for rank, way in enumerate(answer.corridors[:SHOWN], start=1)
-    )
+    ways = tuple(made.way(way, str(rank)) for rank, way in shown)
     return (
         Heading(counted("brief.ways.found", of)),
         Text(say("ask.bars"), "note"),

@@ -12,7 +12,7 @@ from dashboard.site.risk_changes import ChangeAsked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dashboard.briefs.order import Order
+    from dashboard.briefs.order import Order, Paper
     from dashboard.site import Site
 
 FONT: Final = "Libertinus Serif"
@@ -20,6 +20,10 @@ FONT: Final = "Libertinus Serif"
 
 WIDTH, HEIGHT = 680.0, 490.0
 """Pixels; printed 170 mm wide a pixel is 0.7 points, so the smallest type is 6.7 points."""
+
+
+LOWER: Final[dict[Paper, float]] = {"a4": 0.0, "letter": 70.0}
+"""Pixels that the map is lower on a kind of paper."""
 
 
 def coloured(site: Site, order: Order) -> Mapping[str, Any] | None:
@@ -45,8 +49,8 @@ def style(**given: Any) -> pictures.Style:
 
 
 def of_view(site: Site, order: Order) -> Map:
-    """Return the map of a view."""
-    return Map(picture(site, order, style()), told(site, order))
+    """Return the map of a view; lower on Letter, which is shorter, so that figures fit below."""
+    return Map(picture(site, order, style(height=HEIGHT - LOWER[order.paper])), told(site, order))
 
 
 def picture(site: Site, order: Order, look: pictures.Style) -> str:

@@ -19,7 +19,7 @@ from dashboard.briefs.blocks import (
     Text,
     Together,
 )
-from dashboard.in_words import day, partial_period
+from dashboard.in_words import country, day, partial_period
 from dashboard.maps.breaks import written
 from dashboard.site.risk_answers import COMPOSITE, NO_HOSTS, RiskAsked
 from dashboard.wording import counted, number, say
@@ -37,6 +37,9 @@ OTHERS: Final = tuple(layer for layer in risk.LAYERS if layer.scale != "index")
 
 MOST: Final = 4
 """Facts listed behind one part; the rest are counted."""
+
+HIGHEST: Final = 8
+"""Countries with the highest values that a view lists."""
 
 LONGEST: Final = 200
 """Letters of a value or note that are printed."""
@@ -61,6 +64,26 @@ def blocks(site: Site, order: Order, sources: Sources) -> tuple[Block, ...]:
         Heading(say("brief.risk.facts")),
         *_facts(site, asked, iso3, sources),
     )
+
+
+def highest(site: Site, asked: RiskAsked) -> tuple[Block, ...]:
+    """Return the countries with the highest values of a layer on the scale of 100."""
+    layer = risk.layer(asked.layer)
+    if layer.scale != "index":
+        return ()
+    found = site.risks.scores(asked).countries
+    hosts = found[~found["iso3"].isin(NO_HOSTS)]
+    known = hosts[hosts["observed"]].sort_values("value", ascending=False, kind="stable")
+    rows = known.head(HIGHEST).to_dict("records")
+    title = say("brief.risk.highest", layer=layer.label, day=day(asked.as_of))
+    note = say(
+        "brief.risk.highest.note",
+        n=number(len(rows)),
+        of=number(len(known)),
+        unobserved=number(len(hosts) - len(known)),
+    )
+    ranges = tuple(_range(country(row["iso3"]), row) for row in rows)
+    return (Ranges(title, ranges, note),) if ranges else ()
 
 
 def _of(layer: Layer, asked: RiskAsked, order: Order | None = None) -> RiskAsked:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard import engine, summary
 from dashboard.briefs.blocks import Block, Brief, Heading, Pair, Text
-from dashboard.briefs.contents import drawn, figures, method, records, whole
+from dashboard.briefs.contents import drawn, figures, layers, method, records, whole
 from dashboard.briefs.contents.sources import Sources
 from dashboard.exports.about import about
 from dashboard.in_words import day, sentence
@@ -29,7 +29,9 @@ def brief(site: Site, order: Order) -> Brief:
     blocks: tuple[Block, ...] = (
         Text(lead(site, order), "lead"),
         drawn.of_view(site, order),
+        *_shown(site, order),
         *_figures(site, order),
+        *_layer(site, order),
         *records.listed(site.incidents, query, sources, lines=LINES),
         *method.page(said, address=_address(order, said.address), risk=not order.shown.is_plain),
     )
@@ -67,8 +69,6 @@ def lead(site: Site, order: Order, country: str = "") -> str:
     ]
     if first and last:
         said.append(say("brief.lead.period", first=day(first), last=day(last)))
-    if not order.shown.is_plain:
-        said.append(order.shown.words(site.snapshot.manifest.as_of))
     return " ".join(said)
 
 
@@ -87,6 +87,20 @@ def _figures(site: Site, order: Order) -> tuple[Block, ...]:
         Heading(say("brief.figures")),
         Pair((left, right), (countries,)) if len(countries.rows) > 1 else Pair((left,), (right,)),
     )
+
+
+def _shown(site: Site, order: Order) -> tuple[Block, ...]:
+    """Return what colours the countries of the map, with its weights."""
+    if order.shown.is_plain:
+        return ()
+    return (Text(order.shown.words(site.snapshot.manifest.as_of), "note"),)
+
+
+def _layer(site: Site, order: Order) -> tuple[Block, ...]:
+    """Return the highest values of the layer that colours the countries, if one does."""
+    if order.shown.is_plain or order.compare:
+        return ()
+    return layers.highest(site, drawn.risk_asked(site, order))
 
 
 def _address(order: Order, address: str) -> str:
