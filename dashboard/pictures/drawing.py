@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dashboard.snapshot import Snapshot
 
 HEADING: Final = 20.0
+LEAST: Final = 12.0
+"""Sizes of the title, pixels: at most and at least."""
+
 _INSET: Final = 14.0
 
 
@@ -146,12 +149,15 @@ def _fills(asked: Asked) -> colours.Fills:
 
 
 def _title(style: Style, width: float) -> str:
-    size = min(
-        HEADING, HEADING * (width - 2 * _INSET) / max(svg.width(style.title, HEADING, bold=True), 1)
-    )
+    """Return the title on one line, smaller where it is long, cut where it is too long for that."""
+    text, room = style.title, width - 2 * _INSET
+    size = min(HEADING, max(LEAST, room / max(svg.width(text, 1.0, bold=True), 1.0)))
+    while text and svg.width(f"{text}…", size, bold=True) > room + size:
+        text = text[:-1]
+    shown = text if text == style.title else f"{text.rstrip()}…"
     return svg.element(
         "text",
-        svg.words(style.title),
+        svg.words(shown),
         x=_INSET,
         y=HEADING * 1.35,
         font_size=size,

@@ -14,7 +14,8 @@ import pytest
 from dashboard import briefs, engine, site, taxonomy
 from dashboard.briefs import typesetting
 from dashboard.briefs.blocks import Brief, Heading, Source, Text
-from dashboard.countries import NAMES
+from dashboard.briefs.contents import method
+from dashboard.countries import CODES, NAMES
 from dashboard.exports.risk_shown import RiskShown
 from dashboard.filters import Query
 from dashboard.maps.breaks import written
@@ -232,6 +233,16 @@ def test_it_speaks_the_language_it_is_asked_for_in() -> None:
     assert "Украина" in said
     assert "Kazakhstan" in english
     assert "lang=ru" in said.replace(" ", "")
+
+
+def test_a_question_of_everything_by_name_still_fits() -> None:
+    query = Query(
+        threat_types=taxonomy.codes(taxonomy.THREAT_TYPES), countries=CODES[1:], text="о" * 80
+    )
+    order = replace(orders.VIEW, query=query)
+    assert 2 <= len(pdf(made(order)).pages) <= 6
+    assert b"<svg" in made(order, "svg")
+    assert method.code("https://atlas.example.org/?" + "q" * 4000) == ""
 
 
 @pytest.mark.parametrize("iso3", ["RUS", "FJI", "VAT", "USA"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import segno
 
@@ -14,6 +14,10 @@ from dashboard.wording import say
 
 if TYPE_CHECKING:
     from dashboard.exports.about import About
+
+
+FIRM: Final = 600
+"""Letters of an address whose code is still fine enough with a sixth of it to spare for damage."""
 
 
 def page(
@@ -85,7 +89,10 @@ def _link(address: str, words: str) -> tuple[Block, ...]:
 
 
 def code(address: str) -> str:
-    """Return an address as a QR code (SVG); ISO/IEC 18004, with a quarter to spare if it fits."""
-    made = segno.make_qr(address, error="m" if len(address) < 600 else "l", boost_error=False)
+    """Return an address as a QR code (SVG, ISO/IEC 18004); "" when it is too long for one."""
+    try:
+        made = segno.make_qr(address, error="m" if len(address) < FIRM else "l", boost_error=False)
+    except segno.DataOverflowError:
+        return ""
     drawn: str = made.svg_inline(scale=1, border=0, dark="#1f2a33", omitsize=True)
     return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
