@@ -35,6 +35,9 @@ HTTP_ZOOMS: Final = range(6)
 
 DEEP_ZOOMS: Final = range(6, 10)
 
+STEPS: Final = "?zoom=2&tiles=0.0,1.0,0.1,1.1&spans=2020-01-01_2022-12-31,_2026-12-31"
+"""What a path needs that answers for several steps of the clock at once."""
+
 FRAMES_A_SOCKET: Final = 16
 """Runs asked of one websocket: below the burst that the server allows."""
 
@@ -132,7 +135,8 @@ def briefs() -> Iterator[str]:
 
 def single() -> Iterator[str]:
     """Yield every path that is asked for as it stands, but the page itself."""
-    yield from (path for path, _ in PATHS if "{" not in path)
+    needed = {"/api/steps": STEPS}
+    yield from (path + needed.get(path, "") for path, _ in PATHS if "{" not in path)
 
 
 def answers(address: str, asked: Iterable[str]) -> Iterator[tuple[str, bytes]]:
