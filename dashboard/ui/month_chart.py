@@ -26,6 +26,9 @@ def _colours() -> dict[str, list[str]]:
 def draw(question: Query) -> None:
     """Draw the chart of the question's incidents with its reading aid."""
     bars = _labelled(answers.bars(question))
+    if bars.empty:
+        st.caption(say("months.none"))
+        return
     st.vega_lite_chart(bars, _spec(question), width="stretch", height=190, key="months")
     vague = bars.loc[~bars["exact"], "n"].sum()
     if vague >= 0.5:
