@@ -322,6 +322,27 @@ def _as_seen(colour: str, kind: str) -> str:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_methods_are_apart_for_every_eye_by_shape_and_where_there_is_none(
+    theme: look.Theme,
+) -> None:
+    """Rings, bars and charts have no shape: there the colours alone must tell."""
+    assert len({method.shape for method in taxonomy.METHODS}) == len(taxonomy.METHODS)
+    colours = [look.on_ground(method.colour, theme) for method in taxonomy.METHODS]
+    for one, other in itertools.combinations(colours, 2):
+        for seen in ((one, other), *((_as_seen(one, k), _as_seen(other, k)) for k in BLIND)):
+            assert _distance(*seen) > 13
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_neighbouring_classes_are_apart_for_every_eye(theme: look.Theme) -> None:
+    palette = look.PALETTES[theme]
+    for ramp in (palette.ramp, palette.index, palette.change):
+        for one, other in itertools.pairwise(ramp):
+            for kind in BLIND:
+                assert _distance(_as_seen(one, kind), _as_seen(other, kind)) > 5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_ten_tracks_are_apart_for_every_eye_and_stand_out(theme: look.Theme) -> None:
     palette = look.PALETTES[theme]
     assert len(palette.tracks) == SHOWN

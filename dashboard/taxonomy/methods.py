@@ -25,14 +25,14 @@ METHODS: Final = (
         "mobility_control",
         "Mobility control",
         "Passports, consular papers or permission to leave are refused or taken away.",
-        "#7a4fb5",
+        "#a274da",
         "triangle",
     ),
     Method(
         "threat_from_a_distance",
         "Threat from a distance",
         "Pressure without contact: watching, messages, hacking, cases in absence, relatives.",
-        "#1f5fa8",
+        "#0b52a0",
         "diamond",
     ),
 )
