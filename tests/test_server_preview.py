@@ -98,6 +98,8 @@ def test_who_runs_no_scripts_is_led_to_every_plain_page_and_the_records() -> Non
         assert f'<a href="/{place.path}">' in without
     assert "/download/incidents.csv.zip" in without
     assert "_stcore" not in without
+    assert "Opening the map" in html
+    assert "#root{display:none}" in without
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ _WHOLE: Final = (b"range", b"if-range", b"if-none-match", b"if-modified-since", 
 _HOST: Final = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _NOSCRIPT: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_EMPTY: Final = '<div id="root"></div>'
 _STALE: Final = ("etag", "last-modified", "accept-ranges", "content-length")
 
 
@@ -141,7 +142,14 @@ def opening(html: str, found: Preview, *, home: str, root: str) -> str:
     """
     html = _TITLE.sub(lambda _: f"<title>{escape(found.title)}</title>", html, count=1)
     html = _NOSCRIPT.sub(lambda _: _without_scripts(root), html, count=1)
+    html = html.replace(_EMPTY, _waiting(), 1)
     return html.replace("</head>", f"{_tags(found, home)}</head>", 1)
+
+
+def _waiting() -> str:
+    """Return what stands on the page until its scripts have come; they replace it."""
+    style = "margin:3rem auto;text-align:center;font:1rem/1.5 system-ui,sans-serif;color:#6b7783"
+    return f'<div id="root"><p style="{style}">{escape(say("opening.wait"))}</p></div>'
 
 
 def _tags(found: Preview, home: str) -> str:
@@ -175,7 +183,8 @@ def _without_scripts(root: str) -> str:
         f'<li><a href="{escape(root + path)}">{escape(name)}</a></li>' for path, name in places
     )
     return (
-        f"<noscript><h1>{escape(say('title'))}</h1><p>{escape(say('preview.text'))}</p>"
+        "<noscript><style>#root{display:none}</style>"
+        f"<h1>{escape(say('title'))}</h1><p>{escape(say('preview.text'))}</p>"
         f"<p>{escape(say('plain.needs'))}</p><ul>{links}</ul>"
         f"<p>{escape(say('foot.not_for'))}</p></noscript>"
     )

@@ -5,14 +5,15 @@ Whether it was read is known to the session alone: nothing is stored with the re
 
 from __future__ import annotations
 
-from html import escape
+import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import pages
 from dashboard.ui.plain import site_root
-from dashboard.wording import say
+from dashboard.wording import carried, say
 
 if TYPE_CHECKING:
     from dashboard.ui.view import View
@@ -44,16 +45,24 @@ def draw(seen: View) -> None:
         filters.markdown(say("intro.filters"))
         with st.container(key="intro end", horizontal=True, vertical_alignment="center"):
             st.button(say("intro.close"), key="intro close", on_click=_set, args=(False,))
-            root = site_root()
-            st.markdown(
-                say("intro.more", glossary=f"{root}{pages.GLOSSARY}", help=f"{root}about/help")
-            )
+            st.markdown(say("intro.more", glossary=to(pages.GLOSSARY), help=to("about/help")))
 
 
 def draw_phone_words() -> None:
     """Give Streamlit's button for the filters its words, where the filters are shut away."""
-    words = escape(say("filters.open"), quote=True).replace("\\", "")
+    words = re.sub(r'["<\\]', "", say("filters.open"))
     st.html(f'<style>[data-testid="stExpandSidebarButton"]::after{{content:"{words}"}}</style>')
+
+
+def draw_words() -> None:
+    """Draw the way to the glossary, beside what it explains."""
+    st.caption(say("filters.words", glossary=to(pages.GLOSSARY)))
+
+
+def to(path: str) -> str:
+    """Return the address of a plain page, in the language of this one."""
+    carries = urlencode(carried())
+    return f"{site_root()}{path}{f'?{carries}' if carries else ''}"
 
 
 def _set(open_: bool) -> None:  # noqa: FBT001 - an argument of a button's callback

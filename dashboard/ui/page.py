@@ -82,6 +82,7 @@ def _full(seen: view.View, links: Callable[[], None]) -> None:
     with st.sidebar:
         sidebar.draw(seen.query)
         st.caption(say("sidebar.foot"))
+        intro.draw_words()
     with asked:
         _asked(seen)
     with below:

@@ -62,6 +62,9 @@ SENTENCES: Final[dict[str, str]] = {
         "What the words mean: [glossary]({glossary}). Who helps: [organisations]({help})."
     ),
     "filters.open": "Filters",
+    "filters.words": "What the words mean: [glossary]({glossary}).",
+    # Before the page is there
+    "opening.wait": "Opening the map…",
     "ask.done": "Show the ways",
     # Glossary
     "foot.glossary": "Glossary",

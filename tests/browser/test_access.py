@@ -5,10 +5,12 @@ Each state is visited once, and everything that can be asked of it is asked ther
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from dashboard import engine, pages
 from dashboard.filters import Query
@@ -230,6 +232,30 @@ def test_on_a_phone_the_filters_are_behind_a_button_and_the_map_lets_the_page_sc
         fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         atlas.page_until("() => document.querySelector('[data-testid=stMain]').scrollTop > 150")
         assert "two fingers" in atlas.js("document.querySelector('.atlas-hint').textContent")
+
+
+def test_on_paper_stands_what_was_asked_and_what_was_found_and_nothing_to_press(
+    open_atlas: Callable[[str], visits.Atlas],
+) -> None:
+    atlas = open_atlas("/?type=killing&sel=country:KAZ")
+    page = atlas.page
+    page.emulate_media(media="print")
+    for part in (
+        ".st-key-figures",
+        ".st-key-asked [data-testid=stCaptionContainer]",
+        "iframe",
+        "#map-in-words",
+        ".legend",
+    ):
+        expect(page.locator(part).first).to_be_visible()
+    for part in (".st-key-chips", ".st-key-layers", "nav.foot", ".st-key-downloads"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    paper = PdfReader(BytesIO(page.pdf(format="A4")))
+    said = " ".join(sheet.extract_text() for sheet in paper.pages)
+    assert len(paper.pages) > 1
+    for words in ("Exile Atlas", "Killing", "Kazakhstan", "Records", "The map shows"):
+        assert words in said
 
 
 KEPT: Final = "() => [document.cookie, Object.entries({...localStorage, ...sessionStorage})]"
