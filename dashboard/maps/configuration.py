@@ -47,6 +47,7 @@ SCRIPTS: Final = (
     "web/tips.js",
     "web/pointer.js",
     "web/days.js",
+    "web/saying.js",
     "web/bars.js",
     "web/handle.js",
     "web/steps.js",

@@ -28,7 +28,6 @@ def words() -> dict[str, Any]:
     return {
         **_of_controls(),
         **_of_dates(),
-        "locale": say("time.locale"),
         "label": say("time.label"),
         "none": say("time.none"),
         "summary": say(

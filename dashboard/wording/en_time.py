@@ -6,7 +6,6 @@ from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
     # The strip under the map. What stands in {braces} there is filled in by the browser.
-    "time.locale": "en-GB",
     "time.label": "Incidents over time",
     "time.play": "Play",
     "time.pause": "Pause",

@@ -116,7 +116,7 @@
       const { stepped, revision } = this.incidents;
       const stamp = stepped ? "step" : [revision, this.lines.leg.revision, this.base.countries.length].join(":");
       const taken = () => (stepped ? [] : [...obstacles(), ...L.AtlasTracks.boxes(this.lines.leg.lines, view)]);
-      this.labels.paint(context, view, this.look, taken, stamp);
+      this.labels.paint(context, view, this.look, taken, stamp, stepped ? obstacles() : []);
     }
 
     _listen() {

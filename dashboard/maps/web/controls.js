@@ -3,8 +3,6 @@
 "use strict";
 
 (() => {
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-
   L.AtlasControls = class {
     constructor(parent, clock, words, spans) {
       this.clock = clock;
@@ -68,6 +66,4 @@
       this.heard.textContent = text;
     }
   };
-
-  L.AtlasControls.fill = fill;
 })();

@@ -60,12 +60,14 @@
     },
 
     /** `obstacles` are boxes [left, top, right, bottom] in canvas pixels; `stamp` changes when they do. */
-    paint(context, view, look, obstacles, stamp) {
+    paint(context, view, look, obstacles, stamp, marks = []) {
       const mark = [view.left, view.top, view.world, view.width, view.height, stamp].join(":");
       if (this._laid?.mark !== mark) this._laid = { mark, labels: this._layout(context, view, look, obstacles()) };
       context.lineJoin = "round";
       context.textBaseline = "middle";
-      for (const label of this._laid.labels) this._draw(context, label, look);
+      const taken = new L.AtlasLayout.Taken();
+      marks.forEach((box) => taken.take(box));
+      for (const label of this._laid.labels) if (taken.free(label.box)) this._draw(context, label, look);
     },
 
     _draw(context, label, look) {
@@ -136,7 +138,7 @@
         if (!taken.free(box) || (lift && this._abroad(country, lift / view.world))) continue;
         taken.take(box);
         labels.push({
-          name: country.name, lines: country.lines, x, y: top + leading / 2, leading, font, align: "center", spacing: `${spacing}px`,
+          name: country.name, lines: country.lines, x, y: top + leading / 2, leading, font, align: "center", spacing: `${spacing}px`, box,
         });
         return;
       }
@@ -168,7 +170,7 @@
         if (!mark) taken.take([x - 2, y - 2, x + 2, y + 2]);
         labels.push({
           city: true, capital: city.capital, lines: [city.name], x: left, y: middle, leading: 0, font, align,
-          spacing: "0px", dot: mark ? null : [x, y],
+          spacing: "0px", dot: mark ? null : [x, y], box,
         });
         return;
       }

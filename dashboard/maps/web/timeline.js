@@ -4,7 +4,6 @@
 
 (() => {
   const Days = L.AtlasDays;
-  const { fill } = L.AtlasControls;
   const PAUSE = 600;
   const LATER = 4000;
 
@@ -12,8 +11,7 @@
     constructor(atlas, config) {
       this.atlas = atlas;
       this.words = config.words;
-      this.days = Days.words(config.words.locale);
-      this.count = new Intl.NumberFormat(config.words.locale, { maximumFractionDigits: 1 });
+      this.saying = new L.AtlasSaying(config.words, atlas.config.locale);
       Object.assign(this, { filter: { since: null, until: null }, query: null, version: "", latest: 0, loading: false, failed: false, chosen: null, hovered: null });
       document.documentElement.classList.add("atlas-timed");
       this.element = L.DomUtil.create("section", "atlas-time", document.body);
@@ -90,7 +88,7 @@
         this.latest = Days.parse(answer.as_of);
         this.bars.hold(answer.first ? answer : null);
         this.element.classList.toggle("atlas-empty", !answer.first);
-        this._summarise();
+        this.summary.textContent = this.saying.summary(this.bars);
         this._restore();
       } catch {
         if (asked !== this.asked) return;
@@ -132,8 +130,8 @@
       this.shade.style.width = `${Math.max(2, right - left)}px`;
       this.shade.classList.toggle("atlas-shade-on", clock.live || this.dated());
       const scale = { least: bars.begin, most: bars.end };
-      this.from.put(left, { ...scale, now: shown.since, text: this.days.day(shown.since) });
-      this.until.put(right, { ...scale, now: shown.until, text: this.days.day(shown.until) });
+      this.from.put(left, { ...scale, now: shown.since, text: this.saying.day(shown.since) });
+      this.until.put(right, { ...scale, now: shown.until, text: this.saying.day(shown.until) });
       this.head.put(right, { ...scale, now: shown.until, text: this.said() });
       this.from.show(!clock.live);
       this.until.show(!clock.live);
@@ -147,31 +145,12 @@
 
     /** What is shown, in words. */
     said() {
-      const { clock, words, hovered } = this;
-      if (hovered !== null && !this.brush.drag) {
-        return fill(words.month_said, { month: this.days.month(hovered), n: this.count.format(this.bars.count(hovered)) });
-      }
+      const { clock, saying, hovered, bars } = this;
+      if (hovered !== null && !this.brush.drag) return saying.month(hovered, bars.count(hovered));
+      if (!clock.live && !this.dated()) return saying.all(bars.total);
       const { since, until } = clock.live ? clock.span() : this.dates;
-      const span = this._span(since, until);
-      if (!clock.live) return this.dated() ? span : fill(words.all_said, { n: this.count.format(this.bars.total) });
-      return fill(words.step_said, { span, n: this.count.format(clock.step.n) });
-    }
-
-    _span(since, until) {
-      const [from, to] = [since, until].map((day) => (day === null ? "" : this.days.day(day)));
-      if (from && to) return fill(this.words.between, { from, to });
-      return fill(from ? this.words.since : this.words.up_to, { from, to });
-    }
-
-    _summarise() {
-      const { bars, days, words } = this;
-      if (!bars.rows.length) {
-        this.summary.textContent = words.none;
-        return;
-      }
-      const peak = days.month(Days.monthStart(bars.first + bars.peak));
-      const [first, last] = [bars.begin, bars.end].map((day) => days.month(day));
-      this.summary.textContent = fill(words.summary, { first, last, n: this.count.format(bars.total), peak, most: this.count.format(bars.most) });
+      const span = saying.span(since, until);
+      return clock.live ? saying.step(span, clock.step.n) : span;
     }
 
     _rest() {
