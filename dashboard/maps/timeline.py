@@ -70,6 +70,7 @@ def _of_dates() -> dict[str, str]:
         "up_to": say("time.up_to", **between),
         "all_said": say("time.all_said", n="{n}"),
         "step_said": say("time.step_said", span="{span}", n="{n}"),
+        "hint": say("time.hint"),
         "pale": say("time.pale"),
         "month_said": say("time.month_said", month="{month}", n="{n}"),
     }

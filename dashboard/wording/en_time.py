@@ -32,12 +32,13 @@ SENTENCES: Final[dict[str, str]] = {
     "time.between": "{from} – {to}",
     "time.since": "From {from}",
     "time.up_to": "Up to {to}",
-    "time.all_said": "All dates. Incidents: {n}. Drag over the bars to choose.",
-    "time.step_said": "{span}. Incidents: {n}",
+    "time.all_said": "All dates · incidents: {n}",
+    "time.step_said": "{span} · incidents: {n}",
+    "time.hint": "Drag over the bars, or move the two handles, to choose dates.",
     "time.pale": (
         "Pale marks: known only to the month, quarter or year; they come out as it passes."
     ),
-    "time.month_said": "{month}. Incidents: {n}",
+    "time.month_said": "{month} · incidents: {n}",
     "time.none": "No incident matches the filter, whatever its date.",
     "time.summary": (
         "Incidents by month from {first} to {last}. In all: {n}. The month with most: {peak}, "

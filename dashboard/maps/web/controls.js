@@ -55,7 +55,7 @@
       for (const field of ["mode", "unit", "pace"]) this[field].value = clock[field];
       this.pace.hidden = next;
       this.said.textContent = said;
-      this.said.title = clock.live ? words.pale : said;
+      this.said.title = clock.live ? words.pale : words.hint;
       this.use.hidden = !clock.live || clock.playing;
       this.leave.textContent = clock.live ? words.leave : words.all;
       this.leave.hidden = clock.live ? clock.playing : !dated;

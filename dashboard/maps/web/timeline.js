@@ -48,7 +48,7 @@
 
     /** Whether the style has come: before, the strip has no height and the map too much. */
     dressed() {
-      return getComputedStyle(this.element).position === "fixed";
+      return getComputedStyle(this.element).position === "absolute";
     }
 
     /** Follow what the page shows. */
@@ -136,6 +136,7 @@
       this.from.show(!clock.live);
       this.until.show(!clock.live);
       this.head.show(clock.live);
+      this.controls.play.disabled = !bars.rows.length && !clock.live;
       this.controls.show(clock.failed ? this.atlas.words.offline : this.said(), this.dated());
     }
 
