@@ -59,6 +59,19 @@ class Asked:
             compare=_day("compare", params.get("compare", "")),
         )
 
+    def to_params(self) -> dict[str, str]:
+        """Write the view as the page itself would, so that it need not write it anew."""
+        layers = "" if self.layers == DEFAULT_LAYERS else ",".join(self.layers) or "none"
+        given = {
+            "layers": layers,
+            "sel": self.selected,
+            "risk": "" if self.risk == REPORTED else self.risk,
+            "as_of": self.as_of.isoformat() if self.as_of else "",
+            "weights": self.weights,
+            "compare": self.compare.isoformat() if self.compare else "",
+        }
+        return self.query.to_params() | {name: text for name, text in given.items() if text}
+
 
 def _layers(text: str | None) -> tuple[str, ...]:
     if text is None:

@@ -116,7 +116,7 @@ def _slide(
 def address(step: Fitted, site: Site, story: dict[str, str]) -> str:
     """Return the query string of a step's view, pinned to the data it is shown with."""
     first = next(iter(marked(step)), "")
-    given = {**({"sel": first} if first else {}), **step.step.view, **story}
+    given = {**({"sel": first} if first else {}), **step.step.asked.to_params(), **story}
     return "?" + urlencode({**given, DATA: site.data_version}, safe=",:")
 
 

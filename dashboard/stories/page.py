@@ -63,7 +63,7 @@ def _words(language: str) -> dict[str, str]:
             "end": say("story.end"),
             "follow": say("story.follow"),
             "full": say("story.full"),
-            "keys": say("story.keys"),
+            "hint": say("story.keys"),
             "kicker": say("story.kicker"),
             "languages": say("story.languages"),
             "legend": say("story.legend"),

@@ -74,6 +74,7 @@ def test_every_view_is_one_the_page_reads_the_same(held: Library, name: str) -> 
         asked = step.asked
         assert (seen.query, seen.layers, seen.risk) == (asked.query, asked.layers, asked.risk)
         assert (seen.as_of, seen.selected) == (asked.as_of, asked.selected)
+        assert seen.to_params() == asked.to_params()
 
 
 def test_check_names_story_and_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
