@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dashboard import taxonomy
-from dashboard.exports import behind
-from dashboard.in_words import partial_date
+from dashboard import taxonomy, topics
+from dashboard.in_words import partial_date, partial_period
 from dashboard.pages.values import record_words
-from dashboard.wording import say
+from dashboard.wording import number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +31,17 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One record: what it is about, whom it names in public, its grade, what it says."""
+    """One record: what it is about, whom it names in public, its grade, what it says.
+
+    ``statement`` is in the reader's language, ``quoted`` as the data have it.
+    """
 
     id: str
     words: str
     name: str
     grade: str
     statement: str
+    quoted: str
     marked: bool
     sources: tuple[Cited, ...]
 
@@ -50,32 +53,40 @@ def evidence(step: Fitted, site: Site) -> tuple[Evidence, ...]:
     rows = table[table["id"].isin(ids)].to_dict("records")
     cited = {row["id"]: _cited(row) for row in rows}
     return tuple(
-        _evidence(record, cited, site, marked=identifier in step.step.highlight)
+        _evidence(record, cited, marked=identifier in step.step.highlight)
         for identifier, record in step.records.items()
     )
 
 
-def _evidence(record: Record, cited: Mapping[str, Cited], site: Site, *, marked: bool) -> Evidence:
+def _evidence(record: Record, cited: Mapping[str, Cited], *, marked: bool) -> Evidence:
     grade = record.cell("verification")
     return Evidence(
         id=record.id,
         words=record_words(record.table, record.row),
         name=record.cell("public_name"),
         grade=taxonomy.label(taxonomy.EVIDENCE, grade) if grade else "",
-        statement=_statement(record, site),
+        statement=_statement(record),
+        quoted=record.cell("summary") or record.cell("note"),
         marked=marked,
         sources=tuple(cited[one] for one in record.source_ids if one in cited),
     )
 
 
-def _statement(record: Record, site: Site) -> str:
-    """Return what a record says, with the remark that goes with it."""
-    if record.table in ("legs", "journeys"):
-        return record.cell("note") or record.cell("summary")
-    told = behind.records(record.table, [record.id], site.snapshot, site.incidents)
-    said = str(told["statement"].iloc[0])
-    note = record.cell("note")
-    return say("story.noted", said=said, note=note) if note else said
+def _statement(record: Record) -> str:
+    """Return what a fact or a published figure says."""
+    dates = partial_period(record.begins, record.ends)
+    if record.table == "host_facts":
+        label = topics.field(record.cell("field")).label
+        return say("export.fact", label=label, value=record.cell("value"), dates=dates)
+    if record.table == "statistics":
+        return say(
+            "export.figure",
+            series=topics.series_words(record.cell("series")),
+            dates=dates,
+            value=number(float(record.cell("value")), ",.10g"),
+            unit=topics.unit_words(record.cell("unit")),
+        )
+    return ""
 
 
 def _cited(row: Mapping[Any, Any]) -> Cited:

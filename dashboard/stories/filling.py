@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from dashboard.stories.spoken import FORMS, date_words, day_words, number, plural
+from dashboard.stories.spoken import FORMS, date_words, day_words, number, plural, set_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,12 +93,14 @@ def fill(
             return _counted(float(_there(record.cell("value"))), forms, language)
         return _of_record(record, name, language)
 
-    return PLACEHOLDER.sub(value, text)
+    return set_in(PLACEHOLDER.sub(value, text), language)
 
 
 def _counted(n: float, forms: str | None, language: str) -> str:
     figure = number(n, language)
-    return figure if forms is None else f"{figure} {plural(n, forms.split('|'), language)}"
+    if forms is None:
+        return figure
+    return f"{figure}\N{NO-BREAK SPACE}{plural(n, forms.split('|'), language)}"
 
 
 def _of_record(record: Record, name: str, language: str) -> str:

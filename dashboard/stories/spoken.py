@@ -47,3 +47,11 @@ def date_words(text: str, language: str) -> str:
 def _first(said: str, language: str) -> str:
     """Return a date as a French sentence has it: the first of a month is no plain number."""
     return re.sub(r"^1 ", "1er ", said) if language == "fr" else said
+
+
+def set_in(text: str, language: str) -> str:
+    """Return a text as the language is set: French signs never begin a line."""
+    if language != "fr":
+        return text
+    tight = re.sub(r" (?=[;:!?»])", "\N{NARROW NO-BREAK SPACE}", text)
+    return tight.replace("« ", "«\N{NARROW NO-BREAK SPACE}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def test_a_file_becomes_a_presentation(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["present", str(mine), "-o", str(out)]) == 0
     assert "1 steps" not in capsys.readouterr().out
     page = out.read_text(encoding="utf-8")
-    assert "25 cases." in page or " cases." in page
+    assert re.search(r"\d+\xa0cases\.", page)
     assert "Content-Security-Policy" in page
     assert 'class="atlas"' not in page
     mine.write_text(mine.read_text().replace("{n|", "{m|"))

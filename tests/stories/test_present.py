@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
@@ -18,6 +19,8 @@ from dashboard.stories.deck import deck
 from dashboard.stories.page import page, script, script_source
 from dashboard.stories.reading import read
 from dashboard.stories.writing import written
+from dashboard.wording.languages import PSEUDO
+from tests.disguise import undisguised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +123,20 @@ text = '{text}'
     assert "<img src=x" not in made
     assert "<b>me" not in made
     assert 'class="atlas"' not in made
+
+
+def test_nothing_around_a_story_was_never_up_for_translation() -> None:
+    site = open_site()
+    one = library.library(site).called("kazakhstan")
+    assert one is not None
+    shown = deck(one, site, PSEUDO.code)
+    made = page(shown, atlas="../", story="http://localhost/present/kazakhstan")
+    texts = {shown.words.heading, shown.words.text}
+    texts |= {said for slide in shown.slides for said in (slide.words.heading, slide.words.text)}
+    for text in sorted((str(escape(one)) for one in texts), key=len, reverse=True):
+        made = made.replace(text, "")
+    body = re.sub("<cite.*?</li>", "", made).partition("<body")[2].rpartition("<script>")[0]
+    assert undisguised(f"<p>{line}" for line in body.splitlines()) == []
 
 
 def test_a_step_whose_record_is_gone_is_left_out_and_told() -> None:
