@@ -60,6 +60,7 @@ def data_texts() -> tuple[str, ...]:
         for text in getattr(released, table.name)[column.name].astype("str").unique()
         if re.search("[A-Za-z]{2}", text)
     }
+    texts |= {text.replace("_", " ") for text in texts}
     texts |= {*released.manifest.attributions, *(policy.title for policy in PRESETS)}
     pieces = {piece for text in texts for piece in re.split("; ?", text) if len(piece) > 3}
     return tuple(sorted(texts | pieces, key=len, reverse=True))

@@ -109,7 +109,8 @@ def _series(unit: str, rows: pd.DataFrame) -> None:
     yearly = rows[(rows["period_start"] == rows["period_end"])]
     if len(yearly) > 1:
         spec = {
-            "mark": {"type": "bar", "color": "#5b7083"},
+            "description": counts,
+            "mark": {"type": "bar", "color": "#5b7083", "aria": False},
             "encoding": {
                 "x": {"field": "period_start", "type": "ordinal", "axis": {"title": None}},
                 "y": {

@@ -47,9 +47,10 @@ def _spec(question: Query) -> dict[str, Any]:
     first, last = answers.span()
     begin = max(first, question.since or first)
     end = max(begin, min(last, question.until or last))
-    axis = {"title": None, "grid": False, "labelOverlap": True}
+    axis = {"title": None, "grid": False, "labelOverlap": True, "aria": False}
     return {
-        "mark": {"type": "bar", "binSpacing": 0.5},
+        "description": say("months.title"),
+        "mark": {"type": "bar", "binSpacing": 0.5, "aria": False},
         "encoding": {
             "x": {
                 "field": "month",
@@ -61,13 +62,25 @@ def _spec(question: Query) -> dict[str, Any]:
             "y": {
                 "field": "n",
                 "type": "quantitative",
-                "axis": {"title": None, "tickMinStep": 1, "tickCount": 4, "domain": False},
+                "axis": {
+                    "title": None,
+                    "aria": False,
+                    "tickMinStep": 1,
+                    "tickCount": 4,
+                    "domain": False,
+                },
             },
             "color": {
                 "field": "method",
                 "type": "nominal",
                 "scale": _colours(),
-                "legend": {"title": None, "orient": "top", "offset": 4},
+                "legend": {
+                    "title": None,
+                    "orient": "top",
+                    "offset": 4,
+                    "labelLimit": 280,
+                    "aria": False,
+                },
             },
             "opacity": {
                 "field": "exact",

@@ -11,6 +11,8 @@ MAP: Final = {
     ),
     "wheel": "Click the map, or hold Ctrl, to zoom with the wheel",
     "touch": "Use two fingers to move the map",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
     "offline": "Part of the map could not be loaded. Move it to try again.",
     "outdated": "The data has been updated. Load the page again.",
     "open": "Select to read more",

@@ -36,6 +36,8 @@
       container.classList.add("atlas");
       L.AtlasSpoken(container, this.words.map);
       for (const page of [document, L.permalink.page().document]) page.documentElement.lang = config.lang;
+      this._name(".leaflet-control-zoom-in", this.words.zoom_in);
+      this._name(".leaflet-control-zoom-out", this.words.zoom_out);
       map.setMaxBounds(config.bounds);
       this.permalink = L.permalink(map);
       this.cards = L.AtlasCards(this);
@@ -51,6 +53,13 @@
       }).observe(container);
       L.followTheme((theme) => this.show({ theme }));
       if (config.font) this._typeface(config.font);
+    }
+
+    /** Say what one of Leaflet's own buttons does. */
+    _name(button, words) {
+      const found = this.map.getContainer().querySelector(button);
+      found?.setAttribute("title", words);
+      found?.setAttribute("aria-label", words);
     }
 
     /** The first view, once the frame has a size: frames start with none. */
