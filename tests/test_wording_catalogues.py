@@ -121,6 +121,7 @@ def test_markup_is_that_of_the_english(code: str) -> None:
     assert other == []
 
 
+@_when_translated
 def test_nothing_is_said_in_doubt(code: str) -> None:
     assert [m.context for m in catalogues.read(code) if m.id and m.fuzzy] == []
 

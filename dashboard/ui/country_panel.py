@@ -18,7 +18,7 @@ from dashboard.ui import (
     vega,
 )
 from dashboard.ui.incident_panel import draw_list
-from dashboard.ui.plain import escaped
+from dashboard.ui.plain import draw_told, escaped
 from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ def _field(code: str, rows: pd.DataFrame) -> None:
     st.markdown(f"**{escaped(topics.field(code).label)}**")
     for fact in rows.sort_values("valid_from", ascending=False).to_dict("records"):
         with st.container(key=f"fact {fact['id']}", gap=None):
-            st.text(fact["value"])
+            draw_told(fact["value"])
             st.caption(partial_period(fact["valid_from"], fact["valid_to"]))
             if fact["note"]:
-                st.text(fact["note"])
+                draw_told(fact["note"])
             sources.draw([fact["source_id"]])
 
 
@@ -126,5 +126,5 @@ def _series(unit: str, rows: pd.DataFrame) -> None:
         dates = partial_period(figure["period_start"], figure["period_end"])
         st.markdown(f"{dates}: **{number(figure['value'], ',.10g')}** {escaped(counts)}")
         if figure["note"]:
-            st.text(figure["note"])
+            draw_told(figure["note"])
     sources.draw(dict.fromkeys(rows["source_id"]))

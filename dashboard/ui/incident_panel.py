@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import engine, schema, taxonomy
 from dashboard.in_words import country, partial_date, partial_period
 from dashboard.ui import answers, sources, view
-from dashboard.ui.plain import escaped
+from dashboard.ui.plain import draw_told, escaped
 from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def draw(_seen: View, identifier: str) -> bool:
     if record["public_name"]:
         st.text(record["public_name"])
     with st.container(key="summary"):
-        st.text(record["summary"])
+        draw_told(record["summary"])
     _facts(record)
     st.markdown(f"### {say('panel.sources')}")
     sources.draw(record["source_ids"].split(";"))

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import taxonomy
 from dashboard.in_words import country, partial_period
 from dashboard.ui import answers, sources
-from dashboard.ui.plain import escaped
+from dashboard.ui.plain import draw_told, escaped
 from dashboard.wording import say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _period(leg: dict[Hashable, str]) -> None:
     dates = partial_period(leg["valid_from"], leg["valid_to"])
     st.markdown(f"**{status}** · {dates}")
     if leg["note"]:
-        st.text(leg["note"])
+        draw_told(leg["note"])
     sources.draw([leg["source_id"]])
 
 
@@ -82,7 +82,7 @@ def draw_journey(_seen: View, identifier: str) -> bool:
     for column in ("public_name", "traveller_group", "summary", "outcome"):
         if journey[column]:
             st.caption(say(f"journey.{column}"))
-            st.text(journey[column])
+            draw_told(journey[column])
     st.markdown(f"### {say('panel.sources')}")
     sources.draw(journey["source_ids"].split(";"))
     if journey["generalisations"] or journey["withheld"]:

@@ -6,9 +6,12 @@ And where our own links begin.
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 
 import streamlit as st
+
+from dashboard.wording import SOURCE, spoken
 
 _MARKUP: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _AUTOLINK: Final = re.compile(r"(?i)(https?|ftp|www|mailto)")
@@ -33,3 +36,11 @@ def site_root() -> str:
     """Return the path our site lives below, with a slash at both ends."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"
+
+
+def draw_told(text: str) -> None:
+    """Draw a text of the data, which is in English whatever the page is in, and say so there."""
+    if spoken() == SOURCE.code:
+        st.text(text)
+    else:
+        st.html(f'<div class="told" lang="{SOURCE.code}">{escape(text)}</div>')

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import engine, taxonomy, topics
 from dashboard.in_words import partial_date, partial_period
 from dashboard.ui import answers, sources, view
-from dashboard.ui.plain import escaped
+from dashboard.ui.plain import draw_told, escaped
 from dashboard.wording import counted, number, retold, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def fact(identifier: str) -> None:
     """Draw a host fact with its period and source."""
     row = _record(answers.site().snapshot.host_facts, identifier)
     st.markdown(f"**{escaped(topics.field(row['field']).label)}**")
-    st.text(row["value"])
+    draw_told(row["value"])
     st.caption(partial_period(row["valid_from"], row["valid_to"]))
     sources.draw([row["source_id"]])
 
