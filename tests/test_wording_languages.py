@@ -23,6 +23,7 @@ from dashboard.wording import (
     preferred,
     provide,
     retold,
+    say,
     speaking,
     spoken,
     templates,
@@ -171,3 +172,9 @@ def test_no_words_are_said_while_modules_are_loaded() -> None:
     )
     assert done.stdout.splitlines() == []
     assert done.returncode == 0, done.stderr
+
+
+def test_one_form_of_a_counted_sentence_can_be_asked_for() -> None:
+    with speaking("ru"):
+        assert say("panel.listed.many", n="{n}") == templates("panel.listed")["many"]
+        assert say("panel.listed.one", n=1) != "One incident under the present filters."

@@ -74,7 +74,7 @@ def _layer(seen: View) -> None:
         format_func=lambda code: risk.layer(code).label,
         key=controls.show(_LAYER, seen.risk),
         label_visibility="collapsed",
-        width=250,
+        width=310,
         on_change=_choose_layer,
     )
 

@@ -149,6 +149,9 @@ def said(context: str, text: str) -> str:
 
 def template(key: str) -> str:
     """Return the sentence ``key`` as it is before anything is filled in."""
+    stem, _, form = key.rpartition(".")
+    if form in ("one", "many") and f"{stem}.one" in SENTENCES and f"{stem}.many" in SENTENCES:
+        return _form(stem, 1 if form == "one" else _SEVERAL)
     return catalogue().pgettext(key, SENTENCES[key])
 
 

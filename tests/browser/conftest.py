@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from dashboard.wording.languages import PSEUDO_VARIABLE
 from tests.browser import visits
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def site_url(chromium: str) -> Iterator[str]:
     """Address of the real app with the shipped data, served once for all tests."""
-    with visits.served() as url:
+    with visits.served(environment={PSEUDO_VARIABLE: "1"}) as url:
         yield url
 
 
