@@ -45,7 +45,7 @@ def views() -> Iterator[dict[str, str]]:
     leg, journey = released.legs["id"].iloc[0], released.journeys["id"].iloc[0]
     found = released.incidents
     told = found["generalisations"].ne("") & found["withheld"].ne("")
-    one = found["id"][told].tolist()[0]
+    one = next(iter(found["id"][told]))
     yield {}
     yield {"sel": f"incident:{one}", "type": "killing,detention", "country": "KAZ,DEU,GBR"}
     yield {"sel": "country:KAZ", "risk": "composite", "compare": "2023-11-30"}

@@ -52,7 +52,7 @@
         this._open();
       }).observe(container);
       L.followTheme((theme) => this.show({ theme }));
-      if (config.font) this._typeface(config.font);
+      if (config.font) L.atlasTypeface(this, config.font);
     }
 
     /** Say what one of Leaflet's own buttons does. */
@@ -73,20 +73,6 @@
       if (this.permalink.restored) return;
       if (phone) map.setView(config.phone.center, config.phone.zoom, { animate: false });
       else map.fitBounds(config.opening, { animate: false });
-    }
-
-    async _typeface(url) {
-      this._lettering = true;
-      try {
-        const face = await new FontFace("Atlas", `url(${JSON.stringify(url)})`, { weight: "200 900" }).load();
-        document.fonts.add(face);
-        this.map.getContainer().classList.add("atlas-typeface");
-        this.labels.forget();
-        this.over.redraw();
-      } catch {
-        this.look.font = this.look.plain;
-      }
-      this._lettering = false;
     }
 
     _layers() {
@@ -237,7 +223,7 @@
       const { map, base, labels, figures, incidents, lines, under, over, permalink, timeline } = this;
       const coming = Object.entries({ base, labels, figures, ...lines, timeline }).filter(([, part]) => part?.waiting);
       const open = {
-        view: !this._opened, incidents: incidents.busy(), typeface: this._lettering,
+        view: !this._opened, incidents: incidents.busy(), typeface: this.lettering,
         motion: map._animatingZoom || map._panAnim?._inProgress || map.dragging.moving(),
         paint: under.due() || over.due(), link: permalink.due(), clock: timeline?.clock.playing || timeline?.clock.busy,
       };

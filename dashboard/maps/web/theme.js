@@ -1,6 +1,7 @@
 /* L.followTheme(tell): tells when the page around turns dark or light with the reader's system, because
    Streamlit runs nothing then.
-   L.atlasLook(config, theme): what the painters paint with under a theme. */
+   L.atlasLook(config, theme): what the painters paint with under a theme.
+   L.atlasTypeface(atlas, url): letters as the page around sets them, once they have come. */
 "use strict";
 
 (() => {
@@ -19,6 +20,20 @@
     const methods = config.methods.map((method) => ({ ...method, colour: method.colour[theme] }));
     const font = config.font ? `"Atlas", ${FONT}` : FONT;
     return { ...config.palettes[theme], methods, strokes: config.strokes, font, plain: FONT };
+  };
+
+  L.atlasTypeface = async (atlas, url) => {
+    atlas.lettering = true;
+    try {
+      const face = await new FontFace("Atlas", `url(${JSON.stringify(url)})`, { weight: "200 900" }).load();
+      document.fonts.add(face);
+      atlas.map.getContainer().classList.add("atlas-typeface");
+      atlas.labels.forget();
+      atlas.over.redraw();
+    } catch {
+      atlas.look.font = atlas.look.plain;
+    }
+    atlas.lettering = false;
   };
 
   L.followTheme = (tell) => {
