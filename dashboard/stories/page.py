@@ -80,7 +80,7 @@ def _words(language: str) -> dict[str, str]:
             "sources_of": say("story.sources.of"),
             "steps": say("story.steps"),
             "unlisted": say("story.unlisted"),
-            "withheld": say("story.withheld"),
+            "withheld": say("story.unlinked"),
         }
 
 

@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, str]] = {
     "story.marked": "Marked on the map",
     "story.counted.one": "One incident answers this step's question. {question}",
     "story.counted.many": "{n} incidents answer this step's question. {question}",
-    "story.withheld": "The link is withheld to protect somebody.",
+    "story.unlinked": "No link is given here.",
     "story.unlisted": "Its source is not listed.",
     "story.legend": "Signs on the map",
     "story.left_out.one": (
