@@ -26,7 +26,7 @@ def _key(node: ast.expr) -> str | None:
     return None
 
 
-def _asked() -> set[str]:
+def _asked(*, counting: bool = True) -> set[str]:
     found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -34,7 +34,7 @@ def _asked() -> set[str]:
                 key = _key(node.args[0])
                 if node.func.id in ("say", "template", "kept") and key:
                     found.add(key)
-                if node.func.id in ("counted", "templates") and key:
+                if node.func.id in ("counted", "templates") and key and counting:
                     found.update((f"{key}.one", f"{key}.many"))
     return found
 
@@ -56,6 +56,27 @@ def test_placeholders_are_plain_names() -> None:
             assert name is None or name.isidentifier(), key
             assert not spec, key
             assert conversion is None, key
+
+
+def test_both_forms_of_a_counted_sentence_are_filled_in_alike() -> None:
+    """Another language may have one form for several numbers."""
+    stems = (key.removesuffix(".one") for key in SENTENCES if key.endswith(".one"))
+    pairs = {stem: SENTENCES.get(f"{stem}.many") for stem in stems}
+    for stem, many in pairs.items():
+        if many:
+            assert _filled(SENTENCES[f"{stem}.one"]) == _filled(many), stem
+
+
+def _filled(text: str) -> set[str]:
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return names - {"n"}
+
+
+def test_counted_sentences_are_asked_for_with_their_number() -> None:
+    """A form of one language may name a number that another's leaves out."""
+    bare = {key for key in SENTENCES if key.endswith((".one", ".many"))}
+    several = {k for k in bare if {f"{k.rpartition('.')[0]}.{f}" for f in ("one", "many")} <= bare}
+    assert _asked(counting=False) & several == set()
 
 
 @pytest.mark.parametrize("word", ["safe", "safest", "danger-free", "risk-free"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.pictures import svg
-from dashboard.wording import number, say
+from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     from dashboard.pictures.frame import Frame
@@ -52,7 +52,7 @@ def credit(words: str, frame: Frame, style: Style) -> tuple[str, tuple[float, fl
 
 def outside(n: int, frame: Frame, style: Style) -> tuple[str, tuple[float, float, float, float]]:
     """Return how many incidents are not on the map, at its upper right, and the box it takes."""
-    words = say("picture.outside.one") if n == 1 else say("picture.outside.many", n=number(n))
+    words = counted("picture.outside", n)
     right, top = frame.left + frame.width - _INSET, frame.top + _INSET + SIZE
     wide = svg.width(words, SIZE)
     return _line(words, right, top, "end", style), (right - wide, top - SIZE, right, top)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard import engine
 from dashboard.in_words import day as day_in_words
-from dashboard.wording import joined, number, say
+from dashboard.wording import counted, joined, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,12 +42,12 @@ def _incidents(incidents: engine.Incidents, query: Query, names: Mapping[str, st
         return say("picture.spoken.none")
     first = found.head(NAMED)
     if total == 1:
-        return say("picture.spoken.one", places=names[first["iso3"].iloc[0]])
+        return counted("picture.spoken", total, places=names[first["iso3"].iloc[0]])
     places = [
         say("picture.spoken.place", country=names[iso3], n=number(n))
         for iso3, n in zip(first["iso3"].tolist(), first["n"].tolist(), strict=True)
     ]
-    return say("picture.spoken.many", n=number(total), places=joined(places, last="and"))
+    return counted("picture.spoken", total, places=joined(places, last="and"))
 
 
 def _colours(coloured: Mapping[str, Any] | None) -> str:

@@ -55,9 +55,13 @@ def _incidents(query: Query) -> tuple[str, ...]:
     found = counted("spoken.found", n)
     where = [(country(line.code), line.n) for line in answers.ranked(query, "countries")]
     if len(where) == 1:
-        return (found, say("spoken.where.one", country=where[0][0]), _method(query, n))
+        return (found, say("spoken.where.single", country=where[0][0]), _method(query, n))
     named = [say("spoken.country", country=name, n=number(k)) for name, k in where[:MOST]]
-    return (found, say("spoken.where.many", countries=joined(named, last="and")), _method(query, n))
+    return (
+        found,
+        say("spoken.where.several", countries=joined(named, last="and")),
+        _method(query, n),
+    )
 
 
 def _method(query: Query, n: int) -> str:

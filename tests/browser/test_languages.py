@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -43,6 +44,8 @@ def left(page: Page) -> list[str]:
 
 
 def _streamlits(text: str) -> bool:
+    """Whether nothing is left but words of others, and months that the browser names."""
+    text = re.sub(r"\b[A-Z][a-z]{2,8} (?=\d{4}\b)", "", text)
     for own in sorted(STREAMLITS, key=len, reverse=True):
         text = text.replace(own, " ")
     return not undisguised([text])
