@@ -231,7 +231,6 @@ def test_on_a_phone_the_filters_are_behind_a_button_and_the_map_lets_the_page_sc
             fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
         fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         atlas.page_until("() => document.querySelector('[data-testid=stMain]').scrollTop > 150")
-        assert "two fingers" in atlas.js("document.querySelector('.atlas-hint').textContent")
 
 
 def test_on_paper_stands_what_was_asked_and_what_was_found_and_nothing_to_press(
