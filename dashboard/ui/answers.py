@@ -79,12 +79,6 @@ def facet(here: Site, query: Query, field: str) -> dict[str, int]:
 
 
 @_kept(64)
-def bars(here: Site, query: Query) -> pd.DataFrame:
-    """Return the monthly bars (see :func:`dashboard.summary.month_bars`)."""
-    return summary.month_bars(engine.months(here.incidents, query))
-
-
-@_kept(64)
 def ranked_bars(here: Site, others: Query, field: str) -> tuple[breakdown.Bar, ...]:
     """Return the bars of a field under the other filters (see :func:`dashboard.breakdown.bars`)."""
     return breakdown.bars(here.incidents, others, field)

@@ -26,7 +26,6 @@ from dashboard.ui import (
     layers,
     legend,
     map_view,
-    month_chart,
     panel,
     risk_compare,
     risk_picker,
@@ -108,8 +107,6 @@ def _asked(seen: view.View) -> None:
 
 
 def _records(seen: view.View) -> None:
-    st.markdown(f"## {say('months.title')}")
-    month_chart.draw(seen.query)
     charts.draw(seen.query)
     spoken.draw_target(say("table.title"))
     table.draw(seen.query)

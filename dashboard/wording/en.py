@@ -89,18 +89,7 @@ SENTENCES: Final[dict[str, str]] = {
     "layer.totals": "Reports per country",
     "layer.legs": "Legal corridors",
     "layer.journeys": "Documented journeys",
-    # Chart and table
-    "months.title": "By month",
-    "months.month": "Month",
-    "months.method": "Method",
-    "months.is": "Month is",
-    "months.n": "Incidents",
-    "months.exact": "known",
-    "months.spread": "spread evenly: only quarter or year is known",
-    "months.vague.one": "Pale: one incident known only to the quarter or year, spread over it.",
-    "months.vague.many": (
-        "Pale: {n} incidents known only to the quarter or year, spread evenly over it."
-    ),
+    # Table
     "table.title": "Records",
     "table.all.one": "{n} record. Choose its row to read it with its sources.",
     "table.all.many": "{n} records, newest first. Choose a row to read it with its sources.",

@@ -42,7 +42,6 @@ SENTENCES: Final[dict[str, str]] = {
         "which does not mean a low risk."
     ),
     "spoken.silent": "Hatched countries have too little reporting to say; that does not mean low.",
-    "months.none": "No month to show: no incident matches.",
     # How to read the map
     "intro.open": "How to read this map",
     "intro.close": "Got it",
