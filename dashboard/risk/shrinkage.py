@@ -97,7 +97,7 @@ def prior(sums: Values, squares: Values) -> Prior:
         between countries. Equal for any order of the countries.
     """
     total, chance = float(np.sort(sums).sum()), float(np.sort(squares).sum())
-    if not total:
+    if not chance:  # silence everywhere, or weights so small that their squares vanish
         return Prior(0.0, STRONGEST_PULL)
     spread = len(sums) * float(np.sort(sums).var())
     pull = STRONGEST_PULL if chance >= STRONGEST_PULL * spread else chance / spread

@@ -108,6 +108,11 @@ def test_silence_everywhere_is_not_certainty() -> None:
     assert (found.high > 0.5).all()
 
 
+def test_weights_too_small_to_be_squared_are_as_good_as_none() -> None:
+    tiny = np.array([0.0, 1e-200])
+    assert posterior(tiny, prior(tiny, tiny**2)).value == pytest.approx([0, 0], abs=1e-150)
+
+
 def test_the_exact_interval_is_that_of_the_tables() -> None:
     """Garwood (1936): a 90 % interval of 0, 1, 3 and 10 counted."""
     low, high = poisson_interval(np.array([0.0, 1.0, 3.0, 10.0]))
