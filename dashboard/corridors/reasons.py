@@ -57,6 +57,20 @@ def of_hop(hop: Hop) -> tuple[str, ...]:
     return tuple(told)
 
 
+def at_a_glance(corridor: Corridor) -> str:
+    """Return what there is to say of a corridor at a glance: borders, papers, age of evidence."""
+    labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
+    needed = joined([labels[code] for code in corridor.documents], last="and")
+    said = [
+        counted("ask.borders", corridor.borders),
+        say("ask.needs", documents=needed),
+        say("ask.oldest", day=partial_date(corridor.oldest_on)),
+    ]
+    if corridor.journeys:
+        said.append(counted("ask.journeys", len(corridor.journeys)))
+    return " · ".join(said)
+
+
 def of_corridor(corridor: Corridor, rivals: Iterable[Found]) -> tuple[str, ...]:
     """Return why a corridor stands here, ``rivals`` being all chains to the same country."""
     last = country(corridor.countries[-1])

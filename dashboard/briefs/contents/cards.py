@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dashboard import taxonomy
 from dashboard.briefs.blocks import Range, Step, Stop, Text, Way
+from dashboard.corridors.reasons import at_a_glance
 from dashboard.in_words import country, partial_date
-from dashboard.wording import counted, joined, say
+from dashboard.wording import say
 from dashboard.wording.names import within
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Cards:
         return Way(
             rank,
             path(corridor.countries),
-            summary(corridor),
+            at_a_glance(corridor),
             self._stops(corridor.countries),
             tuple(self._step(hop) for hop in corridor.hops),
         )
@@ -94,20 +95,6 @@ class Cards:
 def path(codes: Iterable[str]) -> str:
     """Return countries in the order of a way."""
     return " → ".join(country(code) for code in codes)
-
-
-def summary(corridor: Corridor) -> str:
-    """Return what there is to say of a corridor at a glance: borders, papers, age of evidence."""
-    labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
-    needed = joined([labels[code] for code in corridor.documents], last="and")
-    said = [
-        counted("ask.borders", corridor.borders),
-        say("ask.needs", documents=needed),
-        say("ask.oldest", day=partial_date(corridor.oldest_on)),
-    ]
-    if corridor.journeys:
-        said.append(counted("ask.journeys", len(corridor.journeys)))
-    return " · ".join(said)
 
 
 def leg_in_words(hop: Hop) -> str:

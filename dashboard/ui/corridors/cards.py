@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import taxonomy
-from dashboard.in_words import partial_date
+from dashboard.corridors.reasons import at_a_glance
 from dashboard.maps import look
 from dashboard.ui import theme
 from dashboard.ui.corridors import asked as question
 from dashboard.ui.corridors.diagram import diagram
 from dashboard.ui.corridors.words import path
-from dashboard.wording import counted, joined, say
+from dashboard.wording import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,20 +61,6 @@ def _card(corridor: Corridor, rank: int, risks: Mapping[str, Exposure], *, chose
             args=(corridor.id,),
         )
         st.html(diagram(corridor.hops, risks))
-        st.caption(" · ".join(summary(corridor)))
+        st.caption(at_a_glance(corridor))
         if chosen:
             st.caption(f"**{say('ask.chosen')}**")
-
-
-def summary(corridor: Corridor) -> list[str]:
-    """Return what there is to say of a corridor at a glance."""
-    labels = {term.code: term.label for term in taxonomy.DOCUMENTS}
-    needed = joined([labels[code] for code in corridor.documents], last="and")
-    said = [
-        counted("ask.borders", corridor.borders),
-        say("ask.needs", documents=needed),
-        say("ask.oldest", day=partial_date(corridor.oldest_on)),
-    ]
-    if corridor.journeys:
-        said.append(counted("ask.journeys", len(corridor.journeys)))
-    return said
