@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Open = Callable[[str], visits.Atlas]
 
+BRIEFS = 5
+"""Links to the brief of a view, below those to its files: two papers, a page, two pictures."""
+
 WHERE = """() => [
   window.__mark, location.pathname, location.search, location.hash,
   document.querySelector("[data-testid=stMain]").scrollTop,
@@ -32,7 +35,7 @@ def test_every_file_comes_and_the_page_stays(open_atlas: Open) -> None:
     shown = page.locator(".st-key-figures").inner_text()
     n = int(re.match(r"[\d,]+", shown)[0])  # type: ignore[index]
     links = page.locator(".take a")
-    assert links.count() == len(FORMATS)
+    assert links.count() == len(FORMATS) + BRIEFS
     links.first.scroll_into_view_if_needed()
     page.evaluate("window.__mark = 'the same document'")
     before, asked = page.evaluate(WHERE), atlas.log.sent
@@ -95,7 +98,7 @@ def test_links_are_large_enough_for_a_thumb(browser: Browser, site_url: str, wid
             ".take a, .take-more a, .st-key-cite summary, .st-key-cite [role=tab]"
         )
         boxes = [targets.nth(place).bounding_box() for place in range(targets.count())]
-        assert len(boxes) == len(FORMATS) + 5 + 1 + 4
+        assert len(boxes) == len(FORMATS) + BRIEFS + 5 + 1 + 4
         small = [box for box in boxes if not box or box["height"] < 44 or box["width"] < 44]
         assert small == []
         assert all(box and box["x"] + box["width"] <= width for box in boxes)
@@ -159,7 +162,7 @@ def test_a_thumb_finds_the_countries(browser: Browser, site_url: str, width: int
         page = visits.visit(opened, f"{site_url}/?{RISK}").page
         targets = page.locator(".take a")
         boxes = [targets.nth(place).bounding_box() for place in range(targets.count())]
-        assert len(boxes) == 2 * len(FORMATS)
+        assert len(boxes) == 2 * len(FORMATS) + BRIEFS
         assert all(
             box and box["height"] >= 44 and box["x"] + box["width"] <= width for box in boxes
         )

@@ -19,9 +19,12 @@ Open = Callable[[str], Atlas]
 
 
 def choose(atlas: Atlas, label: str) -> None:
-    """Choose a layer as a reader does."""
+    """Choose a layer as a reader does, who sees the list before opening it: scrolling shuts it."""
     atlas.settle()
-    atlas.page.get_by_role("combobox", name="Colour countries by").click()
+    layers = atlas.page.get_by_role("combobox", name="Colour countries by")
+    layers.scroll_into_view_if_needed()
+    atlas.page.evaluate("() => new Promise((go) => setTimeout(go, 100))")
+    layers.click()
     atlas.page.get_by_role("option", name=label, exact=True).click()
 
 
