@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+    "atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
 )
 settings.load_profile("atlas")
 
