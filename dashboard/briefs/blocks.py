@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
+from dashboard.wording.signs import printable
+
 Tone = Literal["lead", "plain", "note", "small", "caution"]
 
 
@@ -272,7 +274,7 @@ _MARKUP: Final = ("svg", "code")
 
 def _shown(value: Any, name: str = "") -> Any:
     if isinstance(value, str):
-        return value if name in _MARKUP else "".join(c if c.isprintable() else " " for c in value)
+        return value if name in _MARKUP else printable(value)
     if isinstance(value, dict):
         return {key: _shown(inner, key) for key, inner in value.items()}
     if isinstance(value, list | tuple):

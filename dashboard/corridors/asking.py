@@ -70,7 +70,7 @@ def ask(
         bounded=frontier.bounded,
         limit=say("corridor.limit", n=number(effort)) if frontier.bounded else "",
         considered=frontier.considered,
-        near_limit=say("corridor.near.limit", n=f"{near_effort:,}") if nearest.bounded else "",
+        near_limit=say("corridor.near.limit", n=number(near_effort)) if nearest.bounded else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.pictures import svg
-from dashboard.wording import counted, say
+from dashboard.wording import counted, number, say
 
 if TYPE_CHECKING:
     from dashboard.pictures.frame import Frame
@@ -26,9 +26,9 @@ def scale(frame: Frame, style: Style) -> tuple[str, tuple[float, float, float, f
     wide = float(long * kilometre)
     latitude = round(abs(frame.middle()))
     words = (
-        say("picture.scale.north", km=f"{long:,.0f}", latitude=latitude)
+        say("picture.scale.north", km=number(round(long)), latitude=latitude)
         if frame.middle() >= 0
-        else say("picture.scale.south", km=f"{long:,.0f}", latitude=latitude)
+        else say("picture.scale.south", km=number(round(long)), latitude=latitude)
     )
     left, bottom = frame.left + _INSET, frame.top + frame.height - _INSET
     n = svg.number

@@ -7,6 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
+from dashboard.wording.signs import printable
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -43,7 +45,7 @@ def number(value: object) -> str:
 
 def words(text: str) -> str:
     """Return a text as it may stand in an element: escaped, without what XML does not hold."""
-    return escape("".join(c for c in text if c.isprintable()))
+    return escape(printable(text, instead=""))
 
 
 def path(lines: list[npt.NDArray[np.float64]], *, closed: bool) -> str:

@@ -11,6 +11,7 @@ from dashboard.filters import Query
 from dashboard.stories.asked import PARAMETERS, Asked
 from dashboard.stories.filling import misused
 from dashboard.stories.story import LANGUAGES, Step, Story, Words
+from dashboard.wording.signs import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +128,7 @@ def _text(found: Mapping[str, object], name: str, file: str) -> str:
     value = found.get(name)
     if not isinstance(value, str) or not value.strip():
         raise DataError(f'{name} is missing; write it as {name} = "…".', file=file)
-    text = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    text = re.sub(" +", " ", printable(value)).strip()
     if len(text) > LONGEST[name]:
         rule = f"{name} is longer than {LONGEST[name]} characters; shorten it."
         raise DataError(rule, file=file)
